@@ -1,0 +1,96 @@
+//! What each reader may see (dictionary A.5, 3). Only the two relaxations and the classes that come
+//! from a code know a kind by name.
+
+use crate::{
+    codelists::{self, ContactKind, ExposedKind, PrivacyClass},
+    declare::{Class, Field, Typed},
+    model::{
+        Attachment, ContactPoint, ExposedElement, Person, attachment, blocks::base, contact_point,
+        exposed_element, person,
+    },
+    record::{Plan, Record},
+    types::{Code, Type},
+    value::Value,
+};
+
+/// The class of one field of one record.
+pub fn class_of(record: &Record, field: &Field) -> Class {
+    let yes = |name| *record.get(name) == Value::Bool(true);
+    let mut class = field.class;
+    if record.kind.name == Person::NAME && yes(person::is_public_officer.name) {
+        let shown = [
+            person::surname.name,
+            person::given_name.name,
+            person::organisation_id.name,
+            person::position_held.name,
+        ];
+        if shown.contains(&field.name) {
+            class = Class::P;
+        }
+    }
+    if record.kind.name == ContactPoint::NAME {
+        let of_a_body = record.get(contact_point::person_id.name).is_empty();
+        let published = of_a_body && yes(contact_point::published_by_body.name);
+        if !published {
+            let kind = record.get(contact_point::contact_kind.name);
+            class = class.max(codelists::class::<ContactKind>(kind).unwrap_or(Class::O));
+        }
+    }
+    if record.kind.name == ExposedElement::NAME {
+        let kind = record.get(exposed_element::exposed_kind.name);
+        class = class.max(match kind {
+            Value::Empty => Class::P,
+            kind => codelists::class::<ExposedKind>(kind).unwrap_or(Class::O),
+        });
+    }
+    if record.kind.name == Attachment::NAME {
+        class = class.max(stated(record.get(attachment::privacy.name), Class::R));
+    }
+    class.max(stated(record.get(base::privacy_min.name), Class::P))
+}
+
+/// A class that the record itself states. What cannot be read counts as the strictest: the safe side.
+fn stated(value: &Value, when_empty: Class) -> Class {
+    match value {
+        Value::Empty => when_empty,
+        Value::Text(code) => match Code::<PrivacyClass>::new(code.clone()) {
+            code if code == PrivacyClass::PUBBLICA => Class::P,
+            code if code == PrivacyClass::OPERATIVA => Class::O,
+            _ => Class::R,
+        },
+        _ => Class::R,
+    }
+}
+
+/// The copy for a reader of that class. A record of which nothing is left goes, and with it the links to it.
+pub fn copy_for(plan: &Plan, reader: Class) -> Plan {
+    let records = plan
+        .records
+        .values()
+        .map(|record| {
+            let mut seen = Record::new(record.kind, record.id);
+            for (i, (field, value)) in record.fields().enumerate() {
+                if class_of(record, field) <= reader {
+                    seen.values[i] = value.clone();
+                }
+            }
+            seen
+        })
+        .filter(|record| record.values.iter().any(|value| !value.is_empty()));
+    let mut copy = Plan::of(plan.id, records);
+    let left: std::collections::HashSet<String> =
+        copy.records.keys().map(|(_, id)| id.to_string()).collect();
+    for record in copy.records.values_mut() {
+        for (field, value) in record.kind.fields.iter().zip(&mut record.values) {
+            match (field.ty, &mut *value) {
+                (Type::Link(_), Value::Text(id)) if !left.contains(id) => *value = Value::Empty,
+                (Type::Links(_), Value::Set(ids)) => {
+                    let ids = ids.iter().filter(|id| left.contains(*id)).cloned();
+                    *value = Value::set(ids.collect::<Vec<_>>());
+                }
+                _ => {}
+            }
+        }
+    }
+    copy
+}

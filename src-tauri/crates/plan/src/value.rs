@@ -1,0 +1,192 @@
+//! One value of one field, and its three spellings: as typed in Italian, in JSON, in a file.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use serde_json::{Value as Json, json};
+use uuid::Uuid;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::{
+    declare::Field,
+    geometry::Geometry,
+    types::{PartialDate, Type},
+};
+
+/// Dates, codes and ids are texts already found good for their type.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Value {
+    #[default]
+    Empty,
+    Text(String),
+    Int(i64),
+    Dec(f64),
+    Bool(bool),
+    Set(BTreeSet<String>),
+    Geometry(Geometry),
+    /// What a person typed and the type of the field cannot hold. Nothing is thrown away.
+    Raw(String),
+}
+
+impl Value {
+    pub fn set(members: impl IntoIterator<Item = String>) -> Self {
+        let set: BTreeSet<_> = members.into_iter().collect();
+        if set.is_empty() {
+            Value::Empty
+        } else {
+            Value::Set(set)
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        *self == Value::Empty
+    }
+
+    pub fn text(self) -> Option<String> {
+        match self {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Reads what a person typed in a form or in a cell.
+    pub fn typed(field: &Field, typed: &str) -> Self {
+        let text = typed.trim();
+        if text.is_empty() {
+            return Value::Empty;
+        }
+        let good = match field.ty {
+            Type::Int => ungrouped(text).and_then(|t| t.parse().ok()).map(Value::Int),
+            Type::Dec => ungrouped(text).and_then(|t| decimal(t.replace(',', ".").parse().ok()?)),
+            Type::Bool => match text.to_lowercase().as_str() {
+                "sì" | "si" | "s" => Some(Value::Bool(true)),
+                "no" | "n" => Some(Value::Bool(false)),
+                _ => None,
+            },
+            Type::Date => Date::strptime("%d/%m/%Y", text)
+                .ok()
+                .map(|date| Value::Text(date.to_string())),
+            Type::Geometry => serde_json::from_str(text)
+                .ok()
+                .and_then(|json| geometry(field, &json)),
+            Type::Codes(_) | Type::Links(_) | Type::Communes => {
+                let members = text.split(';').map(|member| member.trim().to_owned());
+                members_of(field.ty, members.filter(|m| !m.is_empty()))
+            }
+            ty => readable(ty, text),
+        };
+        good.unwrap_or_else(|| Value::Raw(typed.to_owned()))
+    }
+
+    /// The inverse of [`Value::typed`].
+    pub fn shown(&self, ty: Type) -> String {
+        match self {
+            Value::Empty => String::new(),
+            Value::Text(text) if ty == Type::Date => match text.parse::<Date>() {
+                Ok(date) => date.strftime("%d/%m/%Y").to_string(),
+                Err(_) => text.clone(),
+            },
+            Value::Text(text) | Value::Raw(text) => text.clone(),
+            Value::Int(number) => number.to_string(),
+            Value::Dec(number) => number.to_string().replace('.', ","),
+            Value::Bool(true) => "sì".into(),
+            Value::Bool(false) => "no".into(),
+            Value::Set(set) => set.iter().cloned().collect::<Vec<_>>().join("; "),
+            Value::Geometry(geometry) => geometry.to_json().to_string(),
+        }
+    }
+
+    pub fn from_json(field: &Field, json: &Json) -> Self {
+        if let Some(raw) = json.get("raw").and_then(Json::as_str) {
+            return Value::Raw(raw.to_owned());
+        }
+        let good = match (field.ty, json) {
+            (_, Json::Null) => Some(Value::Empty),
+            (Type::Int, Json::Number(number)) => number.as_i64().map(Value::Int),
+            (Type::Dec, Json::Number(number)) => number.as_f64().and_then(decimal),
+            (Type::Bool, Json::Bool(answer)) => Some(Value::Bool(*answer)),
+            (Type::Geometry, Json::Object(_)) => geometry(field, json),
+            (ty, Json::Array(members)) if ty.is_set() => members
+                .iter()
+                .map(|member| member.as_str().map(str::to_owned))
+                .collect::<Option<Vec<_>>>()
+                .and_then(|members| members_of(ty, members.into_iter())),
+            (ty, Json::String(text)) => readable(ty, text),
+            _ => None,
+        };
+        good.unwrap_or_else(|| match json {
+            Json::String(text) => Value::Raw(text.clone()),
+            other => Value::Raw(other.to_string()),
+        })
+    }
+
+    pub fn to_json(&self) -> Json {
+        match self {
+            Value::Empty => Json::Null,
+            Value::Text(text) => json!(text),
+            Value::Int(number) => json!(number),
+            Value::Dec(number) => json!(number),
+            Value::Bool(answer) => json!(answer),
+            Value::Set(set) => json!(set),
+            Value::Geometry(geometry) => geometry.to_json(),
+            Value::Raw(text) => json!({ "raw": text }),
+        }
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Value::Text(text.to_owned())
+    }
+}
+
+/// `1.250,5` without its points. A point anywhere else (`1.5`) is unreadable: to guess would turn one
+/// and a half into fifteen.
+fn ungrouped(text: &str) -> Option<String> {
+    let whole = text.split(',').next()?;
+    let mut groups = whole.trim_start_matches('-').split('.');
+    let first = groups.next()?;
+    let rest: Vec<_> = groups.collect();
+    let grouped = rest.is_empty() || (1..=3).contains(&first.len());
+    let good = grouped && rest.iter().all(|group| group.len() == 3);
+    let decimals = &text[whole.len()..];
+    (good && !decimals.contains('.')).then(|| whole.replace('.', "") + decimals)
+}
+
+fn decimal(number: f64) -> Option<Value> {
+    // `-0` would be another hash for the same number.
+    let number = if number == 0.0 { 0.0 } else { number };
+    number.is_finite().then_some(Value::Dec(number))
+}
+
+/// A text that is good as it is for its type.
+fn readable(ty: Type, text: &str) -> Option<Value> {
+    let good = match ty {
+        Type::Text | Type::Long | Type::Code(_) => true,
+        Type::Date => text.len() == 10 && text.parse::<Date>().is_ok(),
+        Type::PartialDate => PartialDate::parse(text).is_some(),
+        Type::Link(_) => Uuid::parse_str(text).is_ok(),
+        _ => false,
+    };
+    // NFC, so that the same word typed on two machines is the same bytes and the same hash.
+    good.then(|| Value::Text(text.nfc().collect()))
+}
+
+fn members_of(ty: Type, members: impl Iterator<Item = String>) -> Option<Value> {
+    let members: Vec<_> = members.collect();
+    let good = match ty {
+        Type::Links(_) => members.iter().all(|id| Uuid::parse_str(id).is_ok()),
+        Type::Communes => members
+            .iter()
+            .all(|code| code.len() == 6 && code.bytes().all(|b| b.is_ascii_digit())),
+        _ => true,
+    };
+    good.then(|| Value::set(members))
+}
+
+fn geometry(field: &Field, json: &Json) -> Option<Value> {
+    Geometry::from_json(json)
+        .filter(|geometry| field.forms.contains(&geometry.form))
+        .map(Value::Geometry)
+}
