@@ -1,0 +1,20 @@
+//! Files in and out: the package `.piano`, written and read.
+//!
+//! Writing depends on the data alone: the same plan gives the same bytes.
+
+pub mod bag;
+pub mod error;
+pub mod geojson_out;
+pub mod gpkg;
+pub mod guide;
+mod json_text;
+pub mod package;
+pub mod plain;
+pub mod plan_json;
+pub mod reading;
+pub mod schema;
+pub mod tables;
+mod wkb;
+pub mod zip_out;
+
+pub use error::ExchangeError;

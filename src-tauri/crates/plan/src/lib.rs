@@ -14,6 +14,7 @@ pub mod difference;
 pub mod geometry;
 pub mod measures;
 pub mod model;
+pub mod modello;
 pub mod privacy;
 pub mod published;
 pub mod record;

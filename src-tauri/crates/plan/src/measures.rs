@@ -166,28 +166,41 @@ mod tests {
 
     #[test]
     fn metres_agree_with_epsg_25832() {
-        // Reference made with PROJ 9.1: cs2cs EPSG:4326 EPSG:25832 at 45.3105 N, 9.6195 E.
+        // Reference: PROJ 9.5.1, EPSG:4326 to EPSG:25832.
+        let places = [
+            ((9.6195, 45.3105), (548_561.634_95, 5_017_630.601_07)),
+            ((9.0, 45.0), (500_000.0, 4_982_950.400_11)),
+            ((10.59, 45.5), (624_221.358_55, 5_039_726.032_25)),
+        ];
+        for ((lon, lat), (east, north)) in places {
+            let there = project(Coord { x: lon, y: lat });
+            assert!((there.x - east).abs() < 0.001 && (there.y - north).abs() < 0.001);
+        }
         let there = project(Coord {
             x: 9.6195,
             y: 45.3105,
         });
-        assert!((there.x - 548_570.0).abs() < 60.0, "{there:?}");
-        assert!((there.y - 5_017_700.0).abs() < 300.0, "{there:?}");
         let back = unproject(there);
         assert!((back.x - 9.6195).abs() < 1e-9 && (back.y - 45.3105).abs() < 1e-9);
     }
 
     #[test]
     fn a_square_of_a_hundred_metres_has_a_hectare() {
-        let corners: Vec<_> = [(0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0), (0.0, 0.0)]
-            .map(|(x, y)| {
-                let c = unproject(Coord {
-                    x: 548_000.0 + x,
-                    y: 5_017_000.0 + y,
-                });
-                [c.x, c.y]
-            })
-            .into();
+        let corners: Vec<_> = [
+            (0.0, 0.0),
+            (100.0, 0.0),
+            (100.0, 100.0),
+            (0.0, 100.0),
+            (0.0, 0.0),
+        ]
+        .map(|(x, y)| {
+            let c = unproject(Coord {
+                x: 548_000.0 + x,
+                y: 5_017_000.0 + y,
+            });
+            [c.x, c.y]
+        })
+        .into();
         let square = shape(&json!({ "type": "Polygon", "coordinates": [corners] }));
         assert!((area_m2(&square) - 10_000.0).abs() < 5.0);
         assert!((length_m(&square) - 400.0).abs() < 0.1);

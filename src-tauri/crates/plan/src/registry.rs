@@ -162,7 +162,10 @@ impl Registry {
     pub fn count_text(&self) -> String {
         crate::texts::filled(
             "registry.count",
-            &[("named", &self.communes.len()), ("expected", &self.expected)],
+            &[
+                ("named", &self.communes.len()),
+                ("expected", &self.expected),
+            ],
         )
     }
 }

@@ -77,7 +77,9 @@ impl Section {
 
     /// The section of that code, if there is one.
     pub fn of_code(code: &str) -> Option<Self> {
-        Section::ALL.into_iter().find(|section| section.code() == code)
+        Section::ALL
+            .into_iter()
+            .find(|section| section.code() == code)
     }
 
     /// Its place in the plan, from 1.

@@ -12,9 +12,9 @@ use sha2::{Digest, Sha256};
 use uuid::{Builder, Uuid};
 
 use crate::{
+    declare::Typed,
     declare::{Field, Kind, kind},
     model::PlanHeader,
-    declare::Typed,
     record::{Plan, Record},
     texts,
     types::Type,
@@ -70,22 +70,34 @@ pub enum TemplateError {
 /// See [`TemplateError`].
 pub fn read(text: &str, filling: &Filling) -> Result<Plan, TemplateError> {
     let json: Json = serde_json::from_str(text)?;
+    let header = json["records"][PlanHeader::NAME].as_object();
+    let Some(name) = header
+        .filter(|header| header.len() == 1)
+        .and_then(|header| header.keys().next())
+    else {
+        return Err(TemplateError::Header);
+    };
+    let header = id(filling, PlanHeader::NAME, name);
+    Ok(Plan::of(header, records(&json, filling)?))
+}
+
+/// The records of a template, which need not be a whole plan.
+///
+/// # Errors
+/// See [`TemplateError`].
+pub fn records(json: &Json, filling: &Filling) -> Result<Vec<Record>, TemplateError> {
     let (Some(FORMAT), Some(kinds)) = (json["format"].as_str(), json["records"].as_object()) else {
         return Err(TemplateError::Format);
     };
-    let header = kinds.get(PlanHeader::NAME).and_then(Json::as_object);
-    let Some(name) = header.filter(|h| h.len() == 1).and_then(|h| h.keys().next()) else {
-        return Err(TemplateError::Header);
-    };
-    let mut plan = Plan::new(id(filling, PlanHeader::NAME, name));
-    for (kind_name, records) in kinds {
+    let mut records = Vec::new();
+    for (kind_name, named) in kinds {
         let kind = kind(kind_name).ok_or_else(|| TemplateError::Kind(kind_name.clone()))?;
-        for (name, fields) in records.as_object().into_iter().flatten() {
+        for (name, fields) in named.as_object().ok_or(TemplateError::Format)? {
             let fields = fields.as_object().ok_or(TemplateError::Format)?;
-            plan.insert(record(kinds, kind, name, fields, filling)?);
+            records.push(record(kinds, kind, name, fields, filling)?);
         }
     }
-    Ok(plan)
+    Ok(records)
 }
 
 /// The id of the record with that short name.
@@ -152,7 +164,11 @@ fn written(
 ) -> Result<String, TemplateError> {
     match (field.ty, text.strip_prefix('@')) {
         (Type::Link(target) | Type::Links(target), Some(linked)) => {
-            if kinds.get(target).and_then(|records| records.get(linked)).is_none() {
+            if kinds
+                .get(target)
+                .and_then(|records| records.get(linked))
+                .is_none()
+            {
                 return Err(TemplateError::Link {
                     record: format!("{} {name}", kind.name),
                     field: field.name.to_owned(),

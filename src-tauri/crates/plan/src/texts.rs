@@ -48,13 +48,10 @@ pub fn text(key: &str) -> &'static str {
 
 /// A text with its `{placeholders}` filled.
 pub fn filled(key: &str, values: &[(&str, &dyn Display)]) -> String {
-    fill(
-        text(key),
-        |name| {
-            let (_, value) = values.iter().find(|(key, _)| *key == name)?;
-            Some(value.to_string())
-        },
-    )
+    fill(text(key), |name| {
+        let (_, value) = values.iter().find(|(key, _)| *key == name)?;
+        Some(value.to_string())
+    })
 }
 
 /// Replaces each `{name}` for which there is a value; others stay as they are.

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::{
+    codelists::Lists,
     declare::Field,
     geometry::Geometry,
     types::{PartialDate, Type},
@@ -64,17 +65,17 @@ impl Value {
                 "no" | "n" => Some(Value::Bool(false)),
                 _ => None,
             },
-            Type::Date => Date::strptime("%d/%m/%Y", text)
-                .ok()
-                .map(|date| Value::Text(date.to_string())),
+            Type::Date => day(text).map(|date| Value::Text(date.to_string())),
+            Type::PartialDate => partial(text).map(Value::Text),
+            Type::Code(list) => Some(Value::Text(code(list, text))),
+            Type::Codes(list) => Some(Value::set(members(text).map(|member| code(list, member)))),
             Type::Geometry => serde_json::from_str(text)
                 .ok()
                 .and_then(|json| geometry(field, &json)),
-            Type::Codes(_) | Type::Links(_) | Type::Communes => {
-                let members = text.split(';').map(|member| member.trim().to_owned());
-                members_of(field.ty, members.filter(|m| !m.is_empty()))
+            Type::Links(_) | Type::Communes => {
+                members_of(field.ty, members(text).map(str::to_owned))
             }
-            ty => readable(ty, text),
+            Type::Text | Type::Long | Type::Link(_) => readable(field.ty, text),
         };
         good.unwrap_or_else(|| Value::Raw(typed.to_owned()))
     }
@@ -87,6 +88,9 @@ impl Value {
                 Ok(date) => date.strftime("%d/%m/%Y").to_string(),
                 Err(_) => text.clone(),
             },
+            Value::Text(text) if ty == Type::PartialDate => {
+                text.rsplit('-').collect::<Vec<_>>().join("/")
+            }
             Value::Text(text) | Value::Raw(text) => text.clone(),
             Value::Int(number) => number.to_string(),
             Value::Dec(number) => number.to_string().replace('.', ","),
@@ -141,6 +145,40 @@ impl From<&str> for Value {
     }
 }
 
+/// Members of a set as typed: separated by semicolons.
+fn members(text: &str) -> impl Iterator<Item = &str> {
+    text.split(';').map(str::trim).filter(|m| !m.is_empty())
+}
+
+/// 05/03/2026 as people write it, or 2026-03-05 as files do.
+fn day(text: &str) -> Option<Date> {
+    Date::strptime("%d/%m/%Y", text)
+        .or_else(|_| Date::strptime("%Y-%m-%d", text))
+        .ok()
+}
+
+/// A year, a month of a year (11/1994, 1994-11) or a day.
+fn partial(text: &str) -> Option<String> {
+    if let Some(day) = day(text) {
+        return Some(day.to_string());
+    }
+    let text = match text.split_once('/') {
+        Some((month, year)) => format!("{year}-{month:0>2}"),
+        None => text.to_owned(),
+    };
+    PartialDate::parse(&text).map(|_| text)
+}
+
+/// The code of a list for what a person typed: the code itself, or its label. Anything else is kept as it is and
+/// reported by a rule.
+fn code(list: &str, text: &str) -> String {
+    let rows = Lists::builtin().rows(list);
+    let same = |a: &str| a.to_lowercase() == text.to_lowercase();
+    let found = (rows.iter().find(|row| same(&row.code)))
+        .or_else(|| rows.iter().find(|row| same(&row.label)));
+    found.map_or_else(|| text.nfc().collect(), |row| row.code.clone())
+}
+
 /// `1.250,5` without its points. A point anywhere else (`1.5`) is unreadable: to guess would turn one
 /// and a half into fifteen.
 fn ungrouped(text: &str) -> Option<String> {
@@ -189,4 +227,64 @@ fn geometry(field: &Field, json: &Json) -> Option<Value> {
     Geometry::from_json(json)
         .filter(|geometry| field.forms.contains(&geometry.form))
         .map(Value::Geometry)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::declare::kind;
+
+    fn typed(kind_name: &str, field: &str, text: &str) -> Value {
+        let field = kind(kind_name).and_then(|kind| kind.field(field));
+        Value::typed(field.expect("a declared field"), text)
+    }
+
+    #[test]
+    fn people_write_dates_numbers_and_codes_in_italian() {
+        let day = Value::from("2026-03-05");
+        assert_eq!(typed("act", "act_date", "05/03/2026"), day);
+        assert_eq!(typed("act", "act_date", "5/3/2026"), day);
+        assert_eq!(typed("act", "act_date", "2026-03-05"), day);
+        assert_eq!(
+            typed("act", "act_date", "31/02/2026"),
+            Value::Raw("31/02/2026".into())
+        );
+        assert_eq!(
+            typed("past_event", "happened_on", "11/1994"),
+            Value::from("1994-11")
+        );
+        assert_eq!(
+            typed("past_event", "happened_on", "1994"),
+            Value::from("1994")
+        );
+        assert_eq!(typed("threshold", "value", "2,25"), Value::Dec(2.25));
+        assert_eq!(typed("threshold", "value", "1.250,5"), Value::Dec(1250.5));
+        assert_eq!(typed("threshold", "value", "1.5"), Value::Raw("1.5".into()));
+        assert_eq!(
+            typed("emergency_area", "area_type", "Area di attesa"),
+            Value::from("attesa")
+        );
+        assert_eq!(
+            typed("emergency_area", "area_type", "boh"),
+            Value::from("boh")
+        );
+        assert_eq!(
+            typed("nomination", "reachable_24h", "sì"),
+            Value::Bool(true)
+        );
+    }
+
+    #[test]
+    fn what_is_shown_can_be_typed_again() {
+        for (kind_name, name, text) in [
+            ("past_event", "happened_on", "11/1994"),
+            ("past_event", "happened_on", "06/11/1994"),
+            ("act", "act_date", "05/03/2026"),
+            ("threshold", "value", "2,25"),
+            ("commune_profile", "residents", "1154"),
+        ] {
+            let field = kind(kind_name).and_then(|kind| kind.field(name)).unwrap();
+            assert_eq!(typed(kind_name, name, text).shown(field.ty), text);
+        }
+    }
 }

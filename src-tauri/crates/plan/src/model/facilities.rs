@@ -1,6 +1,6 @@
 //! 12. Strutture e ricettività.
 
-use crate::{codelists::*, kind, model::*, types::*};
+use crate::{codelists::*, kind, types::*};
 
 kind! {
     /// Buildings that serve the emergency (strategic) or would hurt most if hit (relevant).

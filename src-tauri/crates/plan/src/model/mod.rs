@@ -7,10 +7,10 @@
 //! `assets/i18n/it/fields.json` under `field.<kind or block>.<field>`; a test wants one of each for
 //! every field and no others.
 
-pub mod blocks;
 pub mod alerting;
 pub mod areas;
 pub mod attachments;
+pub mod blocks;
 pub mod contacts;
 pub mod continuity;
 pub mod crisis_unit;

@@ -1,0 +1,5 @@
+//! AREE and STR: emergency areas and structures.
+
+use crate::check::Rule;
+
+pub(super) const RULES: &[Rule] = &[];

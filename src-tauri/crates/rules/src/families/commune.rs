@@ -1,0 +1,5 @@
+//! ANA: data of the commune.
+
+use crate::check::Rule;
+
+pub(super) const RULES: &[Rule] = &[];

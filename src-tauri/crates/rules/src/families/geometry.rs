@@ -1,0 +1,5 @@
+//! GEO: drawings.
+
+use crate::check::Rule;
+
+pub(super) const RULES: &[Rule] = &[];

@@ -1,0 +1,5 @@
+//! ID: identifiers and links.
+
+use crate::check::Rule;
+
+pub(super) const RULES: &[Rule] = &[];

@@ -1,0 +1,5 @@
+//! MOD: intervention model.
+
+use crate::check::Rule;
+
+pub(super) const RULES: &[Rule] = &[];

@@ -1,0 +1,5 @@
+//! DOC: state, acts, attachments.
+
+use crate::check::Rule;
+
+pub(super) const RULES: &[Rule] = &[];

@@ -1,0 +1,5 @@
+//! PRIV: personal data.
+
+use crate::check::Rule;
+
+pub(super) const RULES: &[Rule] = &[];

@@ -1,0 +1,5 @@
+//! RIS: resources, agreements, volunteers.
+
+use crate::check::Rule;
+
+pub(super) const RULES: &[Rule] = &[];

@@ -1,0 +1,5 @@
+//! SCE: scenarios.
+
+use crate::check::Rule;
+
+pub(super) const RULES: &[Rule] = &[];

@@ -1,0 +1,5 @@
+//! SER and INF: services, continuity, information, exercises.
+
+use crate::check::Rule;
+
+pub(super) const RULES: &[Rule] = &[];
