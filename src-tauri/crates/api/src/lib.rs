@@ -1,0 +1,29 @@
+//! Every use case of Piano Pronto as a function. The window, the command line and the development bridge are thin
+//! adapters over this crate; none has logic of its own.
+//!
+//! A [`desk::Desk`] is an open archive with the rules and the register in force. What can go wrong is an
+//! [`error::ApiError`]: a code for programs and an Italian sentence for people.
+
+pub mod attachments;
+pub mod checks;
+pub mod clock;
+pub mod desk;
+pub mod error;
+pub mod examples;
+pub mod history;
+pub mod models;
+pub mod overview;
+pub mod packages;
+pub mod plans;
+pub mod records;
+pub mod references;
+
+pub use clock::{Clock, Moment};
+pub use desk::{Desk, Who};
+pub use error::{ApiError, Code};
+
+/// What long work tells while it goes on: a label, how much is done, out of how much.
+pub type Progress<'a> = &'a dyn Fn(&str, u64, u64);
+
+/// Long work that nobody watches.
+pub fn unwatched(_: &str, _: u64, _: u64) {}

@@ -38,8 +38,6 @@ pub enum ArchiveError {
     DiskFull { path: PathBuf },
     #[error("{}", at("busy", .path))]
     Busy { path: PathBuf },
-    #[error("{}", at("interrupted", .path))]
-    Interrupted { path: PathBuf },
     #[error("{}", because("damaged", .path, .cause))]
     Damaged { path: PathBuf, cause: String },
     #[error("{}", two("unreadable", ("table", .table), ("what", .what)))]
@@ -93,7 +91,6 @@ impl ArchiveError {
             ArchiveError::PlaceReadOnly { .. } => "place_read_only",
             ArchiveError::DiskFull { .. } => "disk_full",
             ArchiveError::Busy { .. } => "busy",
-            ArchiveError::Interrupted { .. } => "interrupted",
             ArchiveError::Damaged { .. } => "damaged",
             ArchiveError::Unreadable { .. } => "unreadable",
             ArchiveError::File { .. } => "file",
@@ -115,15 +112,12 @@ impl ArchiveError {
 
     /// The cause behind an error of SQLite on that file.
     pub(crate) fn of_sql(path: &Path, cause: rusqlite::Error) -> Self {
-        use rusqlite::{ErrorCode, ffi};
+        use rusqlite::ErrorCode;
         let path = path.to_owned();
         let rusqlite::Error::SqliteFailure(failure, _) = &cause else {
             return ArchiveError::Sql { path, cause };
         };
         match failure.code {
-            _ if failure.extended_code == ffi::SQLITE_READONLY_ROLLBACK => {
-                ArchiveError::Interrupted { path }
-            }
             ErrorCode::DiskFull => ArchiveError::DiskFull { path },
             ErrorCode::ReadOnly => ArchiveError::PlaceReadOnly { path },
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => ArchiveError::Busy { path },

@@ -62,7 +62,18 @@ impl HeldBy {
 #[derive(Debug)]
 pub struct Lock {
     note: PathBuf,
+    /// Whether the lock file was made just now.
+    fresh: bool,
     _file: File,
+}
+
+impl Lock {
+    /// Lets go of what turned out not to be an archive, without a new file beside it.
+    pub fn leave_no_trace(self, path: &Path) {
+        if self.fresh {
+            let _ = fs::remove_file(beside(path, ".lock"));
+        }
+    }
 }
 
 impl Drop for Lock {
@@ -90,14 +101,16 @@ pub fn take(path: &Path, holder: &Holder, now: &str) -> Result<Lock> {
         cause,
     };
     let note = beside(path, ".in-uso.txt");
+    let lock = beside(path, ".lock");
+    let fresh = !lock.exists();
     let file = File::options()
         .create(true)
         .truncate(false)
         .read(true)
         .write(true)
-        .open(beside(path, ".lock"))
+        .open(&lock)
         .map_err(trouble)?;
-    // A reader that asks whether someone writes holds it for an instant.
+    // A reader may hold it for an instant: see `no_writer`.
     for tries_left in (0..5).rev() {
         match file.try_lock() {
             Ok(()) => break,
@@ -118,19 +131,28 @@ pub fn take(path: &Path, holder: &Holder, now: &str) -> Result<Lock> {
         since: now.to_owned(),
     };
     fs::write(&note, by.to_text()).map_err(trouble)?;
-    Ok(Lock { note, _file: file })
+    Ok(Lock {
+        note,
+        fresh,
+        _file: file,
+    })
 }
 
-/// Whether someone has the archive open for writing. Creates nothing.
-pub fn is_held(path: &Path) -> bool {
+/// No writer comes while this is held, where there was a lock file to hold.
+pub struct NoWriter {
+    _file: Option<File>,
+}
+
+/// What a reader asks: `None` when someone has the archive open for writing. Creates nothing.
+pub fn no_writer(path: &Path) -> Option<NoWriter> {
     match File::open(beside(path, ".lock")) {
-        Ok(file) => match file.try_lock_shared() {
-            Ok(()) => false,
-            Err(TryLockError::WouldBlock) => true,
+        Ok(file) => {
             // Where locks do not work at all, believe that someone writes: it is the safe side.
-            Err(TryLockError::Error(_)) => true,
-        },
-        Err(error) => error.kind() != io::ErrorKind::NotFound,
+            file.try_lock_shared().ok()?;
+            Some(NoWriter { _file: Some(file) })
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Some(NoWriter { _file: None }),
+        Err(_) => None,
     }
 }
 

@@ -80,13 +80,10 @@ pub(crate) fn migrate(
     done
 }
 
-/// The tables as the declarations want them today, with the tables of the archive itself.
+/// The tables of the kinds as the declarations want them today. Those of the archive itself (history, settings,
+/// attachments) are written by hand in the first migration.
 pub fn schema() -> String {
-    let mut sql = String::from(FIXED);
-    for kind in KINDS.iter() {
-        sql += &kind_table(kind);
-    }
-    sql
+    KINDS.iter().map(kind_table).collect()
 }
 
 /// What the tables of a file lack for today's declarations, as the lines of the next migration.
@@ -151,13 +148,18 @@ fn sql_type(ty: Type) -> &'static str {
 /// Comments stay in the file with the table, for who reads it with `.schema` in twenty years.
 fn kind_table(kind: &Kind) -> String {
     let name = kind.name;
-    let mut sql = format!("\n-- {}.\n", texts::kind(name));
+    let mut sql = String::from("\n");
     // The id of a plan is that of its own sheet.
-    let check = if name == "plan" { " CHECK (plan_id = id)" } else { "" };
+    let check = if name == "plan" {
+        " CHECK (plan_id = id)"
+    } else {
+        ""
+    };
     let _ = write!(
         sql,
-        "CREATE TABLE \"{name}\" (\n  id TEXT PRIMARY KEY NOT NULL,\n  \
-         plan_id TEXT NOT NULL{check} REFERENCES \"plan\" (id) DEFERRABLE INITIALLY DEFERRED"
+        "CREATE TABLE \"{name}\" ( /* {} */\n  id TEXT PRIMARY KEY NOT NULL,\n  \
+         plan_id TEXT NOT NULL{check} REFERENCES \"plan\" (id) DEFERRABLE INITIALLY DEFERRED",
+        texts::kind(name)
     );
     for (_, field) in columns(kind) {
         // The comma before the comment of the line above.
@@ -187,7 +189,10 @@ fn child_table(kind: &Kind, field: &Field) -> String {
 
 fn remark(kind: &Kind, field: &Field) -> String {
     let label = texts::field(kind.name, field, "label").replace("*/", "* /");
-    let unit = field.unit.map(|unit| format!(", {unit}")).unwrap_or_default();
+    let unit = field
+        .unit
+        .map(|unit| format!(", {unit}"))
+        .unwrap_or_default();
     let what = match field.ty {
         Type::Code(list) | Type::Codes(list) => format!("; codici {list}"),
         Type::Link(target) | Type::Links(target) => format!("; id di {target}"),
@@ -200,8 +205,6 @@ fn remark(kind: &Kind, field: &Field) -> String {
     };
     format!("{label}{unit}{what}")
 }
-
-const FIXED: &str = include_str!("fixed.sql");
 
 #[cfg(test)]
 mod tests {
@@ -269,7 +272,11 @@ mod tests {
         let refused = migrate(&mut db, here(), &one, 1, |_| Ok(()));
         assert!(matches!(
             refused,
-            Err(ArchiveError::LaterVersion { found: 2, known: 1, .. })
+            Err(ArchiveError::LaterVersion {
+                found: 2,
+                known: 1,
+                ..
+            })
         ));
     }
 
@@ -280,8 +287,17 @@ mod tests {
             M::up("CREATE TABLE news (text TEXT) STRICT; DROP TABLE old; SELECT nonsense;"),
         ];
         let mut db = Connection::open_in_memory().expect("memory");
-        migrate(&mut db, here(), &Migrations::from_slice(&both[..1]), 1, |_| Ok(())).expect("runs");
-        let failed = migrate(&mut db, here(), &Migrations::from_slice(&both), 2, |_| Ok(()));
+        migrate(
+            &mut db,
+            here(),
+            &Migrations::from_slice(&both[..1]),
+            1,
+            |_| Ok(()),
+        )
+        .expect("runs");
+        let failed = migrate(&mut db, here(), &Migrations::from_slice(&both), 2, |_| {
+            Ok(())
+        });
         assert!(failed.is_err());
         assert_eq!(version_of(&db).expect("readable"), 1);
         assert!(db.table_exists(None, "old").expect("readable"));

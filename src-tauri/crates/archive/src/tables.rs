@@ -1,10 +1,7 @@
 //! How a record lies in its tables: a row of its kind's table, a row per member of each set in a child table,
 //! and what the type of a field cannot hold in `raw_value`.
 
-use std::{
-    collections::HashMap,
-    sync::LazyLock,
-};
+use std::{collections::HashMap, sync::LazyLock};
 
 use plan::{
     canonical::canonical,
@@ -190,9 +187,15 @@ pub(crate) fn store(
 ) -> Inner<()> {
     let table = Table::of_kind(record.kind);
     let (id, plan) = (record.id.to_string(), plan.to_string());
-    let cells: Vec<_> = table.columns.iter().map(|&i| Cell(&record.values[i])).collect();
+    let cells: Vec<_> = table
+        .columns
+        .iter()
+        .map(|&i| Cell(&record.values[i]))
+        .collect();
     let ids: [&dyn ToSql; 2] = [&id, &plan];
-    let values = ids.into_iter().chain(cells.iter().map(|cell| cell as &dyn ToSql));
+    let values = ids
+        .into_iter()
+        .chain(cells.iter().map(|cell| cell as &dyn ToSql));
     db.prepare_cached(&table.upsert)?
         .execute(params_from_iter(values))?;
 
@@ -203,8 +206,13 @@ pub(crate) fn store(
     }
     for (field, value) in record.fields() {
         if let Value::Raw(text) = value {
-            db.prepare_cached(RAW_INSERT)?
-                .execute(params![record.kind.name, id, field.name, plan, text])?;
+            db.prepare_cached(RAW_INSERT)?.execute(params![
+                record.kind.name,
+                id,
+                field.name,
+                plan,
+                text
+            ])?;
         }
     }
     for set in &table.sets {
@@ -291,7 +299,9 @@ pub(crate) fn load(db: &Connection, plan: Uuid) -> Inner<Plan> {
                 Ok(())
             })?;
         }
-        records.into_iter().for_each(|record| loaded.insert(record));
+        for record in records {
+            loaded.insert(record);
+        }
     }
     let mut query = db.prepare_cached(RAW_BY_PLAN)?;
     let mut rows = query.query([&key])?;

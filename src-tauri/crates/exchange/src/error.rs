@@ -1,6 +1,9 @@
 //! Why a file could not be written or read.
 
-use plan::{Uuid, texts::{filled, text}};
+use plan::{
+    Uuid,
+    texts::{filled, text},
+};
 
 use crate::reading::Refusal;
 

@@ -77,7 +77,9 @@ fn written(geometry: &Geometry) -> GeometryValue {
     let whole = &geometry.coordinates;
     match geometry.form {
         Form::Point => GeometryValue::Point {
-            coordinates: positions(whole).pop().unwrap_or_default(),
+            coordinates: positions(whole)
+                .pop()
+                .unwrap_or_else(|| Position::from(Vec::new())),
         },
         Form::LineString => GeometryValue::LineString {
             coordinates: positions(whole),
@@ -111,9 +113,7 @@ fn rings(polygon: &Coordinates) -> Vec<Vec<Position>> {
 fn doubled_area(ring: &[At]) -> i128 {
     let pairs = ring.iter().zip(ring.iter().cycle().skip(1));
     pairs
-        .map(|(a, b)| {
-            i128::from(a.lon) * i128::from(b.lat) - i128::from(b.lon) * i128::from(a.lat)
-        })
+        .map(|(a, b)| i128::from(a.lon) * i128::from(b.lat) - i128::from(b.lon) * i128::from(a.lat))
         .sum()
 }
 

@@ -49,11 +49,18 @@ pub fn guide(plan: &Plan, class: Class, attachments: usize, missing: usize) -> S
     text
 }
 
-/// "Comune di Crema", when the register knows the code of the plan.
+/// "Comune di Camisano", by its code when the register does not know it; `None` without a code.
 pub fn commune(plan: &Plan) -> Option<String> {
-    let commune = plan::registry::Registry::builtin().commune(&plan.istat_code())?;
-    Some(texts::filled(
-        "exchange.guide.commune",
-        &[("name", &commune.name)],
-    ))
+    let code = plan.istat_code();
+    match plan::registry::Registry::builtin().commune(&code) {
+        Some(commune) => Some(texts::filled(
+            "exchange.guide.commune",
+            &[("name", &commune.name)],
+        )),
+        None if code.is_empty() => None,
+        None => Some(texts::filled(
+            "exchange.guide.commune_by_code",
+            &[("code", &code)],
+        )),
+    }
 }

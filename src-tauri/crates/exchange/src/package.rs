@@ -9,7 +9,7 @@ use std::{
 
 use plan::{
     canonical::sha256,
-    declare::{Class, KINDS, Typed},
+    declare::{Class, KINDS},
     model::Attachment,
     privacy::copy_for,
     record::Plan,

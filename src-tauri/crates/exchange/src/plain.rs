@@ -37,7 +37,12 @@ fn plain(field: &Field, value: &Value) -> Plain {
             Plain::Text(members.iter().cloned().collect::<Vec<_>>().join(" "))
         }
         (
-            Type::Text | Type::Long | Type::Code(_) | Type::Link(_) | Type::Date | Type::PartialDate,
+            Type::Text
+            | Type::Long
+            | Type::Code(_)
+            | Type::Link(_)
+            | Type::Date
+            | Type::PartialDate,
             Value::Text(text),
         ) => Plain::Text(text.clone()),
         _ => Plain::Empty,

@@ -90,9 +90,7 @@ fn description(plan: &Plan) -> Json {
         "description": texts::text("exchange.tables.description"),
         "resources": resources,
     });
-    json["title"] = json!(
-        title.unwrap_or_else(|| texts::text("exchange.tables.title").to_owned())
-    );
+    json["title"] = json!(title.unwrap_or_else(|| texts::text("exchange.tables.title").to_owned()));
     json
 }
 

@@ -36,7 +36,9 @@ pub(crate) fn geopackage_binary(geometry: &Geometry, multiple: bool, srs: i32) -
         Form::MultiLineString => {
             head(&mut bytes, 5);
             count(&mut bytes, inner(whole).len());
-            inner(whole).iter().for_each(|part| line(&mut bytes, part));
+            for part in inner(whole) {
+                line(&mut bytes, part);
+            }
         }
         Form::Polygon if multiple => {
             head(&mut bytes, 6);
@@ -67,7 +69,9 @@ fn count(bytes: &mut Vec<u8>, count: usize) {
 
 /// A missing position is two NaN, as the standard writes an empty point.
 fn position(bytes: &mut Vec<u8>, at: Option<Position>) {
-    let (lon, lat) = at.map_or((f64::NAN, f64::NAN), |at| (degrees(at.lon), degrees(at.lat)));
+    let (lon, lat) = at.map_or((f64::NAN, f64::NAN), |at| {
+        (degrees(at.lon), degrees(at.lat))
+    });
     bytes.extend(lon.to_le_bytes());
     bytes.extend(lat.to_le_bytes());
 }

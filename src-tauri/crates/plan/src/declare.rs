@@ -95,7 +95,7 @@ impl Field {
         self
     }
 
-    /// The `°` of the dictionary.
+    /// Outside the content hash of its section.
     #[must_use]
     pub const fn outside_hash(mut self) -> Self {
         self.hashed = false;
@@ -193,7 +193,7 @@ impl Kind {
     }
 }
 
-/// Every kind of the plan, in the order of the dictionary.
+/// Every kind of the plan, in the order of the sections.
 pub static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
     crate::model::DECLARATIONS
         .iter()

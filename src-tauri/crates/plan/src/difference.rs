@@ -113,7 +113,9 @@ pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> (Plan, Vec<Conflict>) {
                 }
             },
         };
-        kept.into_iter().for_each(|record| merged.insert(record));
+        if let Some(record) = kept {
+            merged.insert(record);
+        }
     }
     (merged, conflicts)
 }

@@ -11,6 +11,7 @@ pub mod codelists;
 pub mod completeness;
 pub mod declare;
 pub mod difference;
+pub mod draft;
 pub mod geometry;
 pub mod measures;
 pub mod model;

@@ -1,4 +1,4 @@
-//! What each reader may see (dictionary A.5, 3). Only the two relaxations and the classes that come
+//! What each reader may see. Only the two relaxations and the classes that come
 //! from a code know a kind by name.
 
 use crate::{

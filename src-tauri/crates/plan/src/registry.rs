@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value as Json;
 
-/// One commune as the public registers know it (dictionary B.1).
+/// One commune as the public registers know it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Commune {
     /// Six figures as text, with the zero in front.

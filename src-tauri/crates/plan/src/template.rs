@@ -129,6 +129,16 @@ fn record(
         replace(&mut replaced, &mut |text| {
             written(kinds, kind, name, field, text, filling)
         })?;
+        // A number, a drawing or a missing date (`null`) that was a `{name}` is JSON again once it is filled in.
+        let written_as_text = matches!(
+            field.ty,
+            Type::Int | Type::Dec | Type::Date | Type::Geometry
+        );
+        if let (true, Json::String(text)) = (written_as_text, &replaced)
+            && let Ok(json) = serde_json::from_str(text)
+        {
+            replaced = json;
+        }
         let value = Value::from_json(field, &replaced);
         if let Value::Raw(raw) = &value {
             return Err(wrong(raw));

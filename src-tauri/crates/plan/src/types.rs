@@ -168,6 +168,11 @@ macro_rules! as_its_content {
                 self.$field.cmp(&other.$field)
             }
         }
+        impl<T> std::hash::Hash for $Type<T> {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                self.$field.hash(state);
+            }
+        }
         impl<T> std::fmt::Debug for $Type<T> {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 self.$field.fmt(f)

@@ -130,66 +130,118 @@ pub fn check(context: &Context) -> Vec<Finding> {
 
 /// What every rule in force says, before silencing.
 pub fn every(context: &Context) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for rule in families::all() {
-        let entry = context.data.rules.get(rule.code);
-        if let Some(entry) = entry.filter(|entry| entry.in_force(context.today)) {
-            let mut report = Report {
-                context,
-                entry,
-                code: rule.code,
-                findings: Vec::new(),
-            };
-            (rule.check)(context, &mut report);
-            findings.append(&mut report.findings);
-        }
-    }
+    families::all().flat_map(|rule| run(context, rule)).collect()
+}
+
+/// What one rule alone says, before silencing; nothing when it is not in force or not known.
+pub fn only(context: &Context, code: &str) -> Vec<Finding> {
+    families::rule(code).map_or_else(Vec::new, |rule| run(context, rule))
+}
+
+/// The findings about a package's own structure: there may be no plan yet to look at.
+pub fn of_package(context: &Context) -> Vec<Finding> {
+    let structural = |rule: &&Rule| rule.code.starts_with("PAC-") || rule.code == "GEO-001";
+    let rules = families::all().filter(structural);
+    let mut findings: Vec<_> = rules.flat_map(|rule| run(context, rule)).collect();
+    silence(&mut findings);
     findings
 }
 
+fn run(context: &Context, rule: &Rule) -> Vec<Finding> {
+    let entry = context.data.rules.get(rule.code);
+    let Some(entry) = entry.filter(|entry| entry.in_force(context.today)) else {
+        return Vec::new();
+    };
+    let mut report = Report {
+        context,
+        entry,
+        code: rule.code,
+        findings: Vec::new(),
+    };
+    (rule.check)(context, &mut report);
+    report.findings
+}
+
+/// Rules on a value that cannot be read or is not there: no other rule is to judge what they report.
+const UNREADABLE: [&str; 3] = ["VAL-001", "VAL-002", "VAL-003"];
+
+/// Leaves out what another finding explains. A finding is silenced only by one of equal or higher severity, so
+/// silence never opens a door; and for the same reason a Blocco is never silenced by a value that cannot be read.
 fn silence(findings: &mut Vec<Finding>) {
-    let mut by_code: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (at, finding) in findings.iter().enumerate() {
-        by_code.entry(finding.code).or_default().push(at);
-    }
-    let silent: Vec<bool> = findings
-        .iter()
-        .map(|finding| {
-            let rule = families::rule(finding.code);
-            rule.is_some_and(|rule| {
-                rule.silenced_by.iter().any(|silence| {
-                    let causes = by_code.get(silence.by).into_iter().flatten();
-                    causes
-                        .map(|&at| &findings[at])
-                        .any(|cause| explains(cause, finding, silence.over))
-                })
-            })
-        })
-        .collect();
-    let mut at = 0;
-    findings.retain(|_| {
-        at += 1;
-        !silent[at - 1]
+    let causes = Causes::of(findings);
+    findings.retain(|finding| {
+        let declared = families::rule(finding.code).map_or(&[][..], |rule| rule.silenced_by);
+        !declared.iter().any(|silence| causes.explain(silence, finding))
+            && !causes.make_unreadable(finding)
     });
 }
 
-/// A finding is silenced only by one of equal or higher severity, so silence never opens a door.
-fn explains(cause: &Finding, finding: &Finding, over: Over) -> bool {
-    cause.severity >= finding.severity
-        && match over {
-            Over::Plan => true,
-            Over::Section => cause.section == finding.section,
-            Over::Record => {
-                let here = |f: &Finding, record| f.record == Some(record) || f.also.contains(&record);
-                let records = cause.record.iter().chain(&cause.also);
-                records.into_iter().any(|&record| here(finding, record))
+/// The gravest finding of each rule at each place: a look-up for each silence, however many findings there are.
+#[derive(Default)]
+struct Causes {
+    plan: HashMap<&'static str, Severity>,
+    section: HashMap<(&'static str, Section), Severity>,
+    record: HashMap<(&'static str, RecordRef), Severity>,
+    field: HashMap<(&'static str, RecordRef, &'static str), Severity>,
+    subject: HashMap<(&'static str, String), Severity>,
+    unreadable: HashMap<(RecordRef, &'static str), Severity>,
+}
+
+fn note<K: Eq + std::hash::Hash>(known: &mut HashMap<K, Severity>, place: K, severity: Severity) {
+    let gravest = known.entry(place).or_insert(severity);
+    *gravest = severity.max(*gravest);
+}
+
+impl Causes {
+    fn of(findings: &[Finding]) -> Self {
+        let mut causes = Causes::default();
+        for finding in findings {
+            let (code, severity) = (finding.code, finding.severity);
+            note(&mut causes.plan, code, severity);
+            note(&mut causes.section, (code, finding.section), severity);
+            for &record in finding.record.iter().chain(&finding.also) {
+                note(&mut causes.record, (code, record), severity);
             }
-            Over::Field => match (cause.record, cause.field) {
-                (Some(record), Some(field)) => finding.has_read(record, field),
-                _ => false,
-            },
-            Over::Subject => !cause.subject.is_empty() && cause.subject == finding.subject,
+            if let (Some(record), Some(field)) = (finding.record, finding.field) {
+                note(&mut causes.field, (code, record, field), severity);
+                if UNREADABLE.contains(&code) {
+                    note(&mut causes.unreadable, (record, field), severity);
+                }
+            }
+            if !finding.subject.is_empty() {
+                note(&mut causes.subject, (code, finding.subject.clone()), severity);
+            }
         }
+        causes
+    }
+
+    fn explain(&self, silence: &Silence, finding: &Finding) -> bool {
+        let by = silence.by;
+        let enough = |cause: Option<&Severity>| cause.is_some_and(|&c| c >= finding.severity);
+        match silence.over {
+            Over::Plan => enough(self.plan.get(by)),
+            Over::Section => enough(self.section.get(&(by, finding.section))),
+            Over::Record => {
+                let mut records = finding.record.iter().chain(&finding.also);
+                records.any(|&record| enough(self.record.get(&(by, record))))
+            }
+            Over::Field => {
+                let mut read = finding.fields_read();
+                read.any(|(record, field)| enough(self.field.get(&(by, record, field))))
+            }
+            Over::Subject => enough(self.subject.get(&(by, finding.subject.clone()))),
+        }
+    }
+
+    /// Whether the rule judged a value that VAL-001, VAL-002 or VAL-003 already report: a law for all rules.
+    fn make_unreadable(&self, finding: &Finding) -> bool {
+        finding.severity != Severity::Blocco
+            && !UNREADABLE.contains(&finding.code)
+            && finding.fields_read().any(|place| {
+                let cause = self.unreadable.get(&place);
+                cause.is_some_and(|&cause| cause >= finding.severity)
+            })
+    }
 }
 
 /// Over what the rule read: its place, the values of the fields, and what it says of them.
@@ -243,10 +295,11 @@ fn accept(context: &Context, findings: &mut [Finding]) {
                 on: acceptance.accepted_on.map(|d| d.to_string()).unwrap_or_default(),
             }
         };
-        // One that counts goes before one that is only proposed.
+        // One that counts goes before one that is only proposed, and both before a reason that the record holds.
         finding.accepted = (here.into_iter().flatten())
             .map(reading)
-            .max_by_key(|accepted| accepted.counts);
+            .max_by_key(|accepted| accepted.counts)
+            .or(finding.accepted.take());
     }
 }
 

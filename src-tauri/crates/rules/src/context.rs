@@ -18,7 +18,7 @@ use plan::{
 };
 use uuid::Uuid;
 
-use crate::{data::RuleData, package::PackageFacts, shapes::Shapes};
+use crate::{data::RuleData, package::PackageFacts, people::People, shapes::Shapes};
 
 /// What is known beside the plan itself.
 #[derive(Clone, Debug, Default)]
@@ -68,6 +68,7 @@ pub struct Context<'a> {
     pub facts: &'a Facts,
     tables: RefCell<HashMap<TypeId, Rc<dyn Any>>>,
     shapes: OnceCell<Shapes>,
+    people: OnceCell<People>,
 }
 
 impl<'a> Context<'a> {
@@ -86,6 +87,7 @@ impl<'a> Context<'a> {
             facts,
             tables: RefCell::default(),
             shapes: OnceCell::new(),
+            people: OnceCell::new(),
         }
     }
 
@@ -112,6 +114,11 @@ impl<'a> Context<'a> {
     /// Drawings in metres, danger zones and who lies in them. Made once.
     pub fn shapes(&self) -> &Shapes {
         self.shapes.get_or_init(|| Shapes::of(self))
+    }
+
+    /// Who holds which role, and the telephones that can be called. Made once.
+    pub fn people(&self) -> &People {
+        self.people.get_or_init(|| People::of(self))
     }
 
     pub fn lists(&self) -> &Lists {

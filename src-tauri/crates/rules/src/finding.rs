@@ -91,10 +91,23 @@ impl Finding {
         self
     }
 
-    /// Whether the rule read this field.
-    pub(crate) fn has_read(&self, record: RecordRef, field: &str) -> bool {
-        (self.record == Some(record) && self.field == Some(field))
-            || self.reads.iter().any(|(r, f)| *r == record && *f == field)
+    /// A reason that the record itself holds: it goes to the reviewer as a proposal, and the finding stays open.
+    pub fn proposed(&mut self, reason: Option<&str>) -> &mut Self {
+        if let Some(reason) = reason.filter(|reason| !reason.trim().is_empty()) {
+            self.accepted = Some(Accepted {
+                reason: reason.to_owned(),
+                by: String::new(),
+                role: String::new(),
+                on: String::new(),
+                counts: false,
+            });
+        }
+        self
+    }
+
+    /// The fields the rule read: the one it points at, then the others.
+    pub(crate) fn fields_read(&self) -> impl Iterator<Item = (RecordRef, &'static str)> {
+        (self.record.zip(self.field).into_iter()).chain(self.reads.iter().copied())
     }
 
     /// Same rule, same place: one finding per record and rule.

@@ -9,9 +9,16 @@ pub mod check;
 pub mod context;
 pub mod data;
 pub mod families;
+mod fields;
 pub mod finding;
 pub mod package;
+mod scenes;
+pub mod people;
+pub mod phones;
 pub mod shapes;
+pub mod soundness;
+mod systems;
+pub mod tracks;
 pub mod verdict;
 pub mod words;
 

@@ -6,13 +6,14 @@
 use std::collections::HashMap;
 
 use geo::{
-    Area, BooleanOps, BoundingRect, Contains, Coord, Geometry as Shape, InteriorPoint,
+    Area, BooleanOps, BoundingRect, Contains, Coord, Geometry as Shape, InteriorPoint, MapCoords,
     MultiPolygon, Polygon, Rect,
 };
 use plan::{
+    codelists::ZoneKind,
     geometry::Geometry,
-    measures::{in_metres, unproject},
-    model::{Hazard, Scenario},
+    measures::{in_metres, project, unproject},
+    model::{Hazard, Scenario, Zone},
     types::Type,
     value::Value,
 };
@@ -22,7 +23,11 @@ use rstar::{
 };
 use uuid::Uuid;
 
-use crate::{context::Context, finding::RecordRef};
+use crate::{
+    context::Context,
+    finding::RecordRef,
+    soundness::{Fault, Least, fault},
+};
 
 /// One drawing of the plan.
 #[derive(Debug)]
@@ -33,9 +38,20 @@ pub struct Drawn {
     pub geometry: Geometry,
     pub metres: Shape,
     pub bounds: Rect,
+    /// Whole and without crossings. Nothing is measured or compared on one that is not: GEO-007 and GEO-008 say so.
+    pub sound: bool,
 }
 
-/// The extent of a scenario in which nobody should stay: its hazard has `keep_out`.
+/// The area of the commune, in metres.
+#[derive(Debug)]
+pub struct Border {
+    pub surface: MultiPolygon,
+    /// The zone that draws it; none when only the box of the register is known.
+    pub zone: Option<Uuid>,
+}
+
+/// The extent of a scenario in which nobody should stay: its hazard has `keep_out`, or is one that the commune
+/// describes itself.
 #[derive(Debug)]
 pub struct Danger {
     pub scenario: Uuid,
@@ -51,6 +67,9 @@ type Boxed = GeomWithData<Rectangle<[f64; 2]>, usize>;
 #[derive(Debug)]
 pub struct Shapes {
     pub drawn: Vec<Drawn>,
+    /// Drawings on which nothing can be measured, and why.
+    pub faults: Vec<(RecordRef, &'static str, Fault)>,
+    pub border: Option<Border>,
     by_record: HashMap<RecordRef, usize>,
     drawn_tree: RTree<Boxed>,
     pub dangers: Vec<Danger>,
@@ -86,23 +105,73 @@ pub fn degrees(point: Coord) -> (f64, f64) {
     (back.x, back.y)
 }
 
+/// Whether nobody should stay where a hazard strikes. Of hazards that the commune describes itself (`altro`), only
+/// where it has drawn where they strike.
+pub fn keep_out(context: &Context, hazard_code: &str, has_extent: bool) -> bool {
+    let profile = &context.data.list("hazard_profile")[hazard_code];
+    match &profile["keep_out"] {
+        serde_json::Value::Bool(answer) => *answer,
+        _ => profile.is_object() && has_extent,
+    }
+}
+
+/// The whole commune as drawn, else the box of the register.
+fn border<'d>(
+    context: &Context,
+    drawing: impl Fn(RecordRef) -> Option<&'d Drawn>,
+) -> Option<Border> {
+    let zones = context.all::<Zone>();
+    let whole = zones
+        .iter()
+        .filter(|zone| zone.zone_kind == Some(ZoneKind::COMUNE_INTERO));
+    let drawn = whole.filter_map(|zone| {
+        let drawn = drawing(RecordRef::of::<Zone>(zone.id.uuid()))?;
+        drawn.sound.then(|| Border {
+            surface: surfaces(&drawn.metres),
+            zone: Some(zone.id.uuid()),
+        })
+    });
+    drawn
+        .into_iter()
+        .find(|border| border.surface.unsigned_area() > 0.0)
+        .or_else(|| {
+            let (west, south, east, north) = context.commune()?.bounds;
+            let corners = Rect::new((west, south), (east, north)).to_polygon();
+            Some(Border {
+                surface: MultiPolygon::new(vec![corners.map_coords(project)]),
+                zone: None,
+            })
+        })
+}
+
 impl Shapes {
     pub(crate) fn of(context: &Context) -> Self {
+        let least = Least {
+            polygon_m2: context.data.number("min_polygon_m2"),
+            line_m: context.data.number("min_line_m"),
+        };
         let mut drawn = Vec::new();
+        let mut faults = Vec::new();
         for record in context.plan.records.values() {
             for (field, value) in record.fields() {
                 if let (Type::Geometry, Value::Geometry(geometry)) = (field.ty, value) {
                     let metres = in_metres(geometry);
+                    let fault = fault(geometry, &metres, least);
+                    let record = RecordRef {
+                        kind: record.kind.name,
+                        id: record.id,
+                    };
+                    if let Some(fault) = fault {
+                        faults.push((record, field.name, fault));
+                    }
                     if let Some(bounds) = metres.bounding_rect() {
                         drawn.push(Drawn {
-                            record: RecordRef {
-                                kind: record.kind.name,
-                                id: record.id,
-                            },
+                            record,
                             field: field.name,
                             geometry: geometry.clone(),
                             metres,
                             bounds,
+                            sound: fault.is_none(),
                         });
                     }
                 }
@@ -118,20 +187,25 @@ impl Shapes {
                 .linked(scenario.hazard_id)
                 .and_then(|hazard| hazard.hazard_code.as_ref());
             let Some(code) = code else { continue };
-            let profile = &context.data.list("hazard_profile")[code.as_str()];
             let place = by_record.get(&RecordRef::of::<Scenario>(scenario.id.uuid()));
-            if let (Some(true), Some(&at)) = (profile["keep_out"].as_bool(), place) {
-                let extent = surfaces(&drawn[at].metres);
+            let Some(drawn) = place.map(|&at| &drawn[at]).filter(|drawn| drawn.sound) else {
+                continue;
+            };
+            if keep_out(context, code.as_str(), true) {
+                let extent = surfaces(&drawn.metres);
                 if extent.unsigned_area() > 0.0 {
                     dangers.push(Danger {
                         scenario: scenario.id.uuid(),
                         hazard_code: code.as_str().to_owned(),
-                        bounds: drawn[at].bounds,
+                        bounds: drawn.bounds,
                         extent,
                     });
                 }
             }
         }
+        let border = border(context, |record| {
+            by_record.get(&record).map(|&at| &drawn[at])
+        });
         let tree = |boxes: Vec<Boxed>| RTree::bulk_load(boxes);
         Shapes {
             drawn_tree: tree(drawn.iter().enumerate().map(|(i, d)| boxed(i, d.bounds)).collect()),
@@ -142,6 +216,8 @@ impl Shapes {
             ),
             by_record,
             drawn,
+            faults,
+            border,
             dangers,
             overlap_min: context.data.number("overlap_min"),
         }
@@ -171,7 +247,9 @@ impl Shapes {
         &'s self,
         drawn: &'s Drawn,
     ) -> impl Iterator<Item = (&'s Danger, (f64, f64))> {
-        self.dangers_near(drawn.bounds)
+        let near = drawn.sound.then(|| self.dangers_near(drawn.bounds));
+        near.into_iter()
+            .flatten()
             .filter_map(|danger| Some((danger, self.inside(&drawn.metres, danger)?)))
     }
 

@@ -1,2 +1,4 @@
 //! For tests only: builders, example plans, arbitrary plans, seeded defects.
+pub mod arbitrary;
 pub mod build;
+pub mod examples;

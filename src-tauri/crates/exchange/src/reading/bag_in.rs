@@ -3,6 +3,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    fmt::Write,
     io::{Read, Seek},
 };
 
@@ -23,7 +24,10 @@ pub struct BagFacts {
 impl BagFacts {
     /// The value of an element of `bag-info.txt`.
     pub fn element(&self, label: &str) -> Option<&str> {
-        let found = self.info.iter().find(|(l, _)| l.eq_ignore_ascii_case(label));
+        let found = self
+            .info
+            .iter()
+            .find(|(l, _)| l.eq_ignore_ascii_case(label));
         found.map(|(_, value)| value.as_str())
     }
 }
@@ -191,7 +195,10 @@ fn manifest(name: &str, text: &str) -> Result<BTreeMap<String, String>, Exchange
             return Err(bad());
         }
         names::check(&path)?;
-        if sums.insert(path.clone(), sum.to_ascii_lowercase()).is_some() {
+        if sums
+            .insert(path.clone(), sum.to_ascii_lowercase())
+            .is_some()
+        {
             return Err(Fault::RepeatedLine.because(name, path));
         }
     }
@@ -230,7 +237,10 @@ fn elements(text: &str) -> Result<Vec<(String, String)>, ExchangeError> {
         if label.trim().is_empty() {
             return Err(bad());
         }
-        if info.iter().any(|(l, _)| l.eq_ignore_ascii_case(label.trim())) {
+        if info
+            .iter()
+            .any(|(l, _)| l.eq_ignore_ascii_case(label.trim()))
+        {
             return Err(Fault::RepeatedLine.because(INFO, label.trim()));
         }
         info.push((label.trim().to_owned(), value.trim().to_owned()));
@@ -264,11 +274,10 @@ pub fn verified<R: Read + Seek>(
         }
     })?;
     weight.files += 1;
-    let found: String = digest
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let mut found = String::with_capacity(64);
+    for byte in digest.finalize() {
+        let _ = write!(found, "{byte:02x}");
+    }
     if found != listed.sum {
         return Err(Fault::Checksum.at(format!("data/{path}")));
     }

@@ -23,16 +23,18 @@ pub fn json(entry: &str, bytes: &[u8], limits: &Limits) -> Result<Json, Exchange
     let repeated = RefCell::new(None);
     let mut parser = serde_json::Deserializer::from_str(text);
     let parsed = Strict(&repeated).deserialize(&mut parser);
-    parsed.and_then(|json| parser.end().map(|()| json)).map_err(|error| {
-        if let Some(member) = repeated.take() {
-            return Fault::RepeatedMember.because(entry, member);
-        }
-        let place = format!("riga {}, colonna {}", error.line(), error.column());
-        if error.to_string().starts_with("number out of range") {
-            return Fault::NumberRange.because(entry, place);
-        }
-        Fault::BadJson.because(entry, place)
-    })
+    parsed
+        .and_then(|json| parser.end().map(|()| json))
+        .map_err(|error| {
+            if let Some(member) = repeated.take() {
+                return Fault::RepeatedMember.because(entry, member);
+            }
+            let place = format!("riga {}, colonna {}", error.line(), error.column());
+            if error.to_string().starts_with("number out of range") {
+                return Fault::NumberRange.because(entry, place);
+            }
+            Fault::BadJson.because(entry, place)
+        })
 }
 
 /// Looks at the bytes only, since parsing itself is what depth would hurt. Brackets in texts do not count.

@@ -294,11 +294,7 @@ fn read_at<R: Read + Seek>(source: &mut R, at: u64, into: &mut [u8]) -> Result<(
     })
 }
 
-fn bytes_at<R: Read + Seek>(
-    source: &mut R,
-    at: u64,
-    count: u64,
-) -> Result<Vec<u8>, ExchangeError> {
+fn bytes_at<R: Read + Seek>(source: &mut R, at: u64, count: u64) -> Result<Vec<u8>, ExchangeError> {
     source.seek(SeekFrom::Start(at))?;
     let mut bytes = Vec::new();
     source.take(count).read_to_end(&mut bytes)?;
@@ -380,7 +376,7 @@ fn local<R: Read + Seek>(
 ) -> Result<u64, ExchangeError> {
     let differs = || Fault::HeaderMismatch.at(name);
     let header_at = u64::from(central.header_at);
-    let mut header = [0; LOCAL_SIZE as usize];
+    let mut header = [0; 30];
     if header_at + LOCAL_SIZE > directory_at {
         return Err(differs());
     }

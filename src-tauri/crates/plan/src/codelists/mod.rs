@@ -185,7 +185,7 @@ pub fn read(list: &str, file: &[u8]) -> Result<Vec<Row>, ListError> {
     Ok(rows)
 }
 
-/// The privacy class that a code brings to its record (dictionary A.5, 3).
+/// The privacy class that a code brings to its record.
 pub(crate) fn class<L: CodeList>(code: &Value) -> Option<Class> {
     let Value::Text(code) = code else { return None };
     match Lists::builtin().row(L::NAME, code)?.attribute("class") {

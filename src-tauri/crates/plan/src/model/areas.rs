@@ -16,7 +16,7 @@ kind! {
         capacity_people: Int[min 0], C P, "DPCM21 [B 80%]; criteri delle aree";
         zone_ids: Links<Zone>, C P, "prassi";
         partner_communes: Communes, U P, "prassi";
-        ground: OneOf<Ground>, U P, "CLE.pav_per [S]; values nostro";
+        ground: OneOf<Ground>, U P, "CLE.pav_per [S]; valori nostri";
         water, power, sewer: OneOf<Utility>, C P, "CLE.infra_acq, infra_ele, infra_fog [S]";
         heavy_access: Bool, U P, "CLE.largh_min [S]";
         access_width_m: Dec[unit "m", min 0], U P, "CLE.largh_min [S]";
@@ -36,8 +36,8 @@ kind! {
     {
         area_id: Link<EmergencyArea>, E P, "D265 cl. 6 [S]";
         facility_id: Link<Facility>, E P, "D265 cl. 6 [S]";
-        beds: Int[min 0], E P, "D265 cl. 6 [S]; fields prassi";
-        floor_area_m2: Dec[unit "m²", min 0], E P, "D265 cl. 6 [S]; fields prassi";
+        beds: Int[min 0], E P, "D265 cl. 6 [S]; campi: prassi";
+        floor_area_m2: Dec[unit "m²", min 0], E P, "D265 cl. 6 [S]; campi: prassi";
         toilets, accessible_toilets, showers: Int[min 0], U P, "prassi";
         kitchen, heating, cooling, pets_allowed: Bool, U P, "prassi";
         backup_power: OneOf<BackupPower>, E P, "prassi";
@@ -50,8 +50,8 @@ kind! {
     with [base, verify]
     {
         area_id: Link<EmergencyArea>, E P, "D265 cl. 8 [S]";
-        usable_length_m, usable_width_m: Dec[unit "m", min 0], E P, "criteri delle aree [B 70%] hints 25 × 25 m, < 8°";
-        slope_deg: Dec[unit "gradi", min 0], E P, "criteri delle aree [B 70%] hints 25 × 25 m, < 8°";
+        usable_length_m, usable_width_m: Dec[unit "m", min 0], E P, "criteri delle aree [B 70%] 25 × 25 m, meno di 8°";
+        slope_deg: Dec[unit "gradi", min 0], E P, "criteri delle aree [B 70%] 25 × 25 m, meno di 8°";
         obstacles: Text, E P, "prassi";
         max_obstacle_m: Dec[unit "m", min 0], E P, "prassi";
         night_use, wind_sock, fenced: Bool, U P, "prassi";
@@ -65,7 +65,7 @@ kind! {
     with [base, verify]
     {
         area_id: Link<EmergencyArea>, E P, "D265 cl. 9 [S]; D2005 [S]";
-        dwellings, persons: Int[min 0], E P, "D2005 [S]; fields prassi";
+        dwellings, persons: Int[min 0], E P, "D2005 [S]; campi: prassi";
         urban_plan_zone, works_needed: Text, U P, "L27 art. 17 [S] PGT; D2005 [S]";
         ready_in_days: Int[min 0], U P, "prassi";
         utilities_distance_m: Dec[unit "m", min 0], U P, "prassi";

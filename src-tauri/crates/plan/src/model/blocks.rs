@@ -1,4 +1,4 @@
-//! Groups of fields that many kinds share (dictionary A.4).
+//! Groups of fields that many kinds share.
 
 use crate::{block, codelists::*, model::*, types::*};
 

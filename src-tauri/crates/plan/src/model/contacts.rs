@@ -38,8 +38,8 @@ kind! {
         organisation_id: Link<Organisation>, C P, "nostro";
         operations_seat_id: Link<OperationsSeat>, C P, "nostro";
         facility_id: Link<Facility>, C P, "nostro";
-        contact_kind: OneOf<ContactKind>, E P, "numerazione nazionale [D], §9";
-        value: Text, E P, "numerazione nazionale [D]; class by kind, C.4";
+        contact_kind: OneOf<ContactKind>, E P, "numerazione nazionale [D]";
+        value: Text, E P, "numerazione nazionale [D]; riservatezza secondo il tipo";
         label, hours: Text, U P, "prassi";
         call_order: Int[min 1], U O, "prassi";
         published_by_body: Bool, U O, "nostro";

@@ -21,8 +21,8 @@ kind! {
     continuity_service: ContinuityService in Continuity, min 3, typical 8,
     with [base]
     {
-        service_code: OneOf<ContinuityServiceCode>, E P, "D265 cl. 13 [S]; list prassi";
-        local_name: Text, C P, "D265 cl. 13 [S]; list prassi";
+        service_code: OneOf<ContinuityServiceCode>, E P, "D265 cl. 13 [S]; elenco: prassi";
+        local_name: Text, C P, "D265 cl. 13 [S]; elenco: prassi";
         max_stop_h: Dec[unit "h", min 0], E P, "prassi";
         min_staff: Int[min 0], E P, "prassi";
         role_id: Link<CrisisUnitRole>, E P, "prassi";

@@ -52,8 +52,8 @@ kind! {
     nomination: Nomination in CrisisUnit, min 12, typical 16,
     with [base, verify], essential [verified_on]
     {
-        role_id: Link<CrisisUnitRole>, E P, "UCL pubblicate (Bollate, Rho) [S]; mayor: TUEL [B 95%]";
-        rank: Int[min 0], E P, "UCL pubblicate (Bollate, Rho) [S]; mayor: TUEL [B 95%]";
+        role_id: Link<CrisisUnitRole>, E P, "UCL pubblicate (Bollate, Rho) [S]; sindaco: TUEL [B 95%]";
+        rank: Int[min 0], E P, "UCL pubblicate (Bollate, Rho) [S]; sindaco: TUEL [B 95%]";
         person_id: Link<Person>, E P, "UCL pubblicate (Bollate, Rho) [B 90%]";
         organisation_id: Link<Organisation>, U P, "atti di nomina pubblicati [B 90%]";
         position_held: Text, U P, "atti di nomina pubblicati [B 90%]";

@@ -9,7 +9,7 @@ kind! {
     {
         name: Text, E P, "CLE.denom, ID_edif [S]";
         structure_type: OneOf<StructureType>, E P, "CLE.denom, ID_edif [S]";
-        importance: OneOf<Importance>, E P, "decree DPC 3685/2003 [B 85%]; regional list [B 75%]";
+        importance: OneOf<Importance>, E P, "decreto DPC 3685/2003 [B 85%]; elenco regionale [B 75%]";
         emergency_uses: SomeOf<FacilityUse>, U P, "CLE.emerg_1–6 [S]";
         people_max: Int[min 0], E P, "CLE.esp_pers, esp_ore, esp_mes [S]";
         people_when: Text, E P, "CLE.esp_pers, esp_ore, esp_mes [S]";
@@ -31,7 +31,7 @@ kind! {
     {
         name: Text, E P, "D265 cl. 7 [S]";
         accommodation_kind: OneOf<AccommodationKind>, E P, "D265 cl. 7 [S]";
-        beds, rooms, accessible_rooms: Int[min 0], E P, "D265 cl. 7 [S]; fields prassi";
+        beds, rooms, accessible_rooms: Int[min 0], E P, "D265 cl. 7 [S]; campi: prassi";
         meals: Int[min 0], U P, "prassi";
         pets_allowed: Bool, U P, "prassi";
         open_period: Text, U P, "prassi";

@@ -12,11 +12,11 @@ kind! {
         hazard_details: SomeOf<HazardDetail>, U P, "L27 art. 3 [S]; l.r. 27/2021 art. 3 [S]";
         relevance: OneOf<Relevance>, E P, "D265 cl. 3 [S]; DPCM21 [B 80%]";
         reason: Text, E P, "D265 cl. 3 [S]; DPCM21 [B 80%]";
-        severity: OneOf<Severity>, U P, "DPCM21 [B 80%]; scale nostro";
-        likelihood: OneOf<Likelihood>, U P, "DPCM21 [B 80%]; scale nostro";
+        severity: OneOf<Severity>, U P, "DPCM21 [B 80%]; scala nostra";
+        likelihood: OneOf<Likelihood>, U P, "DPCM21 [B 80%]; scala nostra";
         description: Long, C P, "DPCM21 [B 80%]";
-        knowledge_sources: Text, U P, "L27 art. 17 [S] coordination";
-        linked_plan_ids: Links<LinkedPlan>, U P, "L27 art. 17 [S] coordination";
+        knowledge_sources: Text, U P, "L27 art. 17 [S] coordinamento";
+        linked_plan_ids: Links<LinkedPlan>, U P, "L27 art. 17 [S] coordinamento";
         general_procedure: Long, F P, "nostro";
     }
 }

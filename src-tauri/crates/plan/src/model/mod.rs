@@ -1,9 +1,9 @@
 //! The kinds of the plan, one file per section, one line per field.
 //!
-//! `names: Type [bounds], mark class, "source";` as in the dictionary of the field: mark **E** essential,
+//! `names: Type [bounds], mark class, "source";`: mark **E** essential,
 //! **U** useful, **F** facoltativo; class **P** pubblica, **O** operativa, **R** riservata. Sources are
 //! act and article with how sure they are (`[S]` read, `[D]` derived, `[B nn%]` background), `prassi` or
-//! `nostro`; the keys of the acts are in [`crate::sources`]. Labels and help are in
+//! `nostro`; the keys of the acts are in ARCHITECTURE.md. Labels and help are in
 //! `assets/i18n/it/fields.json` under `field.<kind or block>.<field>`; a test wants one of each for
 //! every field and no others.
 

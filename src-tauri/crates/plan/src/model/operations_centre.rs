@@ -10,8 +10,8 @@ kind! {
         centre_kind: OneOf<CentreKind>, E P, "CLE.emerg_4–5 [S] COI, COC";
         partner_communes: Communes, C P, "CLE.emerg_4–5 [S] COI, COC";
         setup_act_id: Link<Act>, U P, "regolamenti comunali pubblicati [S]";
-        activation_role_id: Link<CrisisUnitRole>, E P, "COD artt. 3, 6, 12 [S] mayor; DPCM21 [B 80%]";
-        activation_manner: Text, E P, "COD artt. 3, 6, 12 [S] mayor; DPCM21 [B 80%]";
+        activation_role_id: Link<CrisisUnitRole>, E P, "COD artt. 3, 6, 12 [S] sindaco; DPCM21 [B 80%]";
+        activation_manner: Text, E P, "COD artt. 3, 6, 12 [S] sindaco; DPCM21 [B 80%]";
         activation_min: Int[unit "min", min 0], U P, "prassi";
         higher_centres: Text, U P, "DPCM21 [B 75%]; CLE.emerg_1–3 [S]";
     }
@@ -22,8 +22,8 @@ kind! {
     operations_seat: OperationsSeat in OperationsCentre, min 2, typical 2,
     with [base, place, care, verify], geometry [Point, Polygon], essential [verified_on]
     {
-        seat_kind: OneOf<SeatKind>, E P, "IND1099 [S preamble]";
-        name: Text, E P, "IND1099 [S preamble]";
+        seat_kind: OneOf<SeatKind>, E P, "IND1099 [S, premessa]";
+        name: Text, E P, "IND1099 [S, premessa]";
         facility_id: Link<Facility>, U O, "prassi";
         rooms, equipment: Text, U O, "prassi";
         workstations: Int[min 0], U O, "IND1099 [B 70%]";

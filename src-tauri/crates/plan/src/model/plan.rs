@@ -11,7 +11,7 @@ kind! {
         title: Text, E P, "prassi";
         plan_kind: OneOf<PlanKind>, E P, "piani lombardi pubblicati [S]";
         partner_communes: Communes, C P, "piani lombardi pubblicati [S]";
-        summary: Long, E P, "COD art. 12 c. 4 [S] publicity; D265 cl. 1 [S]";
+        summary: Long, E P, "COD art. 12 c. 4 [S] pubblicità; D265 cl. 1 [S]";
         state: OneOf<PlanState>, E P outside_hash, "ciclo del piano nostro";
         revision_number: Int[min 0], E P outside_hash, "prassi";
         approval_act_id: Link<Act>, C P outside_hash, "COD art. 12 c. 4 [S]";
@@ -20,10 +20,10 @@ kind! {
         update_mandate: Long, U P, "COD art. 12 c. 4 [S]";
         review_interval_months: Int[unit "mesi", min 0], E P, "DPCM21 [B 80%]";
         contact_check_months: Int[unit "mesi", min 0], E P, "prassi; d.g.r. Veneto 1575/2008 [S] Veneto";
-        next_review_due: Date, E P outside_hash, "L27 art. 17 c. 3 [S] periodic update";
+        next_review_due: Date, E P outside_hash, "L27 art. 17 c. 3 [S] aggiornamento periodico";
         drafted_by_id: Link<Organisation>, U P, "prassi";
         guideline_refs: Text, U P, "L27 art. 17 c. 2 [S]";
-        budget_note: Text, F O, "piani lombardi pubblicati [S] local plan, ch. N";
+        budget_note: Text, F O, "piani lombardi pubblicati [S] piano locale, cap. N";
         is_example: Bool, F P, "nostro";
     }
 }
@@ -37,8 +37,8 @@ kind! {
         linked_kind: OneOf<LinkedPlanKind>, E P, "L27 art. 17 [S]; piani lombardi pubblicati [S]";
         authority_id: Link<Organisation>, U P, "prassi";
         approved_on: PartDate, U P, "prassi";
-        coherence: OneOf<Coherence>, E P, "L27 art. 17 [S] coordination";
-        coherence_note: Text, E P, "L27 art. 17 [S] coordination";
+        coherence: OneOf<Coherence>, E P, "L27 art. 17 [S] coordinamento";
+        coherence_note: Text, E P, "L27 art. 17 [S] coordinamento";
     }
 }
 

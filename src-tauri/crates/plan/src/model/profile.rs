@@ -16,10 +16,10 @@ kind! {
         peak_reason: Text, F P, "prassi";
         alert_zone_override: OneOf<AlertZone>, U P, "zone del bollettino DPC [D]";
         alert_zone_reason: Text, U P, "zone del bollettino DPC [D]";
-        snow_zone, fire_zone: Text, U P, "avvisi regionali [S] codes, value not found";
-        seismic_zone: Int[min 0], E P, "DGR2129 [S]; value 3 for all [B 85%], not prefilled";
-        seismic_zone_act: Text, E P, "DGR2129 [S]; value 3 for all [B 85%], not prefilled";
+        snow_zone, fire_zone: Text, U P, "avvisi regionali [S], valore non trovato";
+        seismic_zone: Int[min 0], E P, "DGR2129 [S]; valore 3 ovunque [B 85%], non precompilato";
+        seismic_zone_act: Text, E P, "DGR2129 [S]; valore 3 ovunque [B 85%], non precompilato";
         mayor_term_ends: Date, U P, "prassi [B 75%]";
-        website: Text, U P, "COD art. 12 c. 4 [S] publicity";
+        website: Text, U P, "COD art. 12 c. 4 [S] pubblicità";
     }
 }

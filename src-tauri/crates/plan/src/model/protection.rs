@@ -37,7 +37,7 @@ kind! {
     livestock_farm: LivestockFarm in Protection, min 0, typical 10,
     with [base, place, care, verify], geometry [Point, Polygon], essential [verified_on], class O
     {
-        name, farm_code: Text, E O, "prassi [B 85%] code";
+        name, farm_code: Text, E O, "prassi [B 85%] codice";
         vet_authority_id: Link<Organisation>, U O, "metodo Augustus [B 95%] F2 veterinaria";
         backup_power: OneOf<BackupPower>, U O, "prassi";
         milking: Bool, U O, "prassi";

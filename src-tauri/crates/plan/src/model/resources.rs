@@ -71,9 +71,9 @@ kind! {
     agreement: Agreement in Resources, min 0, typical 3,
     with [base, verify], essential [verified_on]
     {
-        partner_id: Link<Organisation>, E P, "prassi; fatti locali pubblicati [S] example";
-        agreement_kind: OneOf<AgreementKind>, E P, "prassi; fatti locali pubblicati [S] example";
-        subject: Text, E P, "prassi; fatti locali pubblicati [S] example";
+        partner_id: Link<Organisation>, E P, "prassi; fatti locali pubblicati [S]";
+        agreement_kind: OneOf<AgreementKind>, E P, "prassi; fatti locali pubblicati [S]";
+        subject: Text, E P, "prassi; fatti locali pubblicati [S]";
         categories: SomeOf<ResourceCategory>, U P, "prassi";
         act_id: Link<Act>, C P, "prassi";
         starts_on, ends_on: Date, E P, "prassi";

@@ -10,13 +10,13 @@ kind! {
         hazard_id: Link<Hazard>, E P, "DPCM21 [B 80%]";
         name: Text, E P, "DPCM21 [B 80%]";
         description: Long, E P, "DPCM21 [B 80%]";
-        severity: OneOf<Severity>, E P, "scale nostro";
+        severity: OneOf<Severity>, E P, "scala nostra";
         reference_event_id: Link<PastEvent>, U P, "DPCM21 [B 80%]";
         reference_event_text: Text, U P, "DPCM21 [B 80%]";
         return_period_years: Int[unit "anni", min 0], F P, "PGRA [B 85%]";
         flood_class: OneOf<FloodClass>, F P, "PGRA [B 85%]";
         covers_whole_commune: Bool, E P, "nostro";
-        extent: Shape, C P, "criteri delle aree [S] scale";
+        extent: Shape, C P, "criteri delle aree [S] scala";
         extent_source: Text, E P, "prassi";
         effects: Long, E P, "DPCM21 [B 80%]";
         dynamics: Long, U P, "DPCM21 [B 80%]";

@@ -11,8 +11,8 @@ kind! {
         altitude_min_m, altitude_max_m: Int[unit "m s.l.m."], U P, "DPCM21 [B 80%]";
         hydrography, mobility, settlement: Long, U P, "DPCM21 [B 80%]";
         economy: Long, F P, "DPCM21 [B 80%]";
-        microzonation_level: Int[min 0], F P, "CLE [S]; [B 85%] not required";
-        has_cle: Bool, F P, "CLE [S]; [B 85%] not required";
+        microzonation_level: Int[min 0], F P, "CLE [S]; non richiesto [B 85%]";
+        has_cle: Bool, F P, "CLE [S]; non richiesto [B 85%]";
     }
 }
 

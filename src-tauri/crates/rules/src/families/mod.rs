@@ -16,6 +16,7 @@ mod resources;
 mod scenarios;
 mod services;
 mod values;
+mod ways;
 
 use std::{collections::HashMap, sync::LazyLock};
 

@@ -1,0 +1,210 @@
+//! The words of the command line. What they do is in `cmd`, one file each.
+
+use std::path::PathBuf;
+
+use clap::{Args as Group, Parser, Subcommand};
+use clap_complete::Shell;
+use jiff::civil::Date;
+
+/// Piano Pronto: il piano di protezione civile del Comune, scritto, controllato e messo in un fascicolo.
+#[derive(Debug, Parser)]
+#[command(name = "piano", version, disable_help_subcommand = true)]
+pub struct Args {
+    /// Archivio in cui lavorare [se manca: quello nella cartella dell'utente]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub archive: Option<PathBuf>,
+    /// Scrive il risultato come JSON, una riga per dato
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Chi lavora: nome e ufficio che restano nella storia
+    #[arg(long, global = true, value_name = "NOME", env = "PIANO_WHO", hide_env = true)]
+    pub who: Option<String>,
+    /// In che ruolo: compilatore, responsabile_comunale, revisore, capofila
+    #[arg(long, global = true, value_name = "RUOLO", default_value = "compilatore", hide_default_value = true)]
+    pub role: String,
+    /// Giorno a cui riferire i controlli, come 2026-03-16 [se manca: oggi]
+    #[arg(long, global = true, value_name = "GIORNO", value_parser = day)]
+    pub today: Option<Date>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Which plan.
+#[derive(Debug, Group)]
+pub struct OfPlan {
+    /// Comune del piano, per codice ISTAT o per nome [se manca: l'unico piano dell'archivio]
+    #[arg(long, value_name = "ISTAT")]
+    pub commune: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Comincia il piano di un Comune
+    Init {
+        /// Comune, per codice ISTAT o per nome
+        #[arg(long, value_name = "ISTAT")]
+        commune: String,
+    },
+    /// Mette nell'archivio un piano di esempio completo (Casaletto Ceredano)
+    Demo {
+        /// Anche una bozza di esempio per ogni Comune del registro
+        #[arg(long)]
+        all: bool,
+    },
+    /// Mostra i piani, un piano, i dati di un tipo o un dato
+    Show {
+        #[command(flatten)]
+        of: OfPlan,
+        /// Un tipo di dato (emergency_area), una sezione (areas), oppure un dato: sigla, nome o fine del codice
+        what: Option<String>,
+    },
+    /// Elenca i tipi di dato, o le voci di un tipo con il loro aiuto
+    Kinds {
+        /// Tipo di dato, per esempio emergency_area
+        kind: Option<String>,
+    },
+    /// Elenca i Comuni del registro
+    Communes,
+    /// Aggiunge un dato: piano add zone name="Centro" residents=800
+    Add {
+        #[command(flatten)]
+        of: OfPlan,
+        /// Tipo di dato; con «-» legge da standard input un JSON {"tipo": [{…}, …]}
+        kind: String,
+        /// Voci da scrivere, oppure «-» per leggere un oggetto JSON da standard input
+        #[arg(value_name = "VOCE=VALORE")]
+        fields: Vec<String>,
+    },
+    /// Cambia voci di un dato; un valore vuoto svuota la voce
+    Set {
+        #[command(flatten)]
+        of: OfPlan,
+        /// Il dato: codice o la sua fine, sigla o nome
+        record: String,
+        /// Voci da scrivere, oppure «-» per leggere un oggetto JSON da standard input
+        #[arg(value_name = "VOCE=VALORE", required = true)]
+        fields: Vec<String>,
+    },
+    /// Toglie un dato
+    Remove {
+        #[command(flatten)]
+        of: OfPlan,
+        /// Il dato: codice o la sua fine, sigla o nome
+        record: String,
+    },
+    /// Conserva un file dentro il piano
+    Attach {
+        #[command(flatten)]
+        of: OfPlan,
+        file: PathBuf,
+        /// Titolo dell'allegato [se manca: il nome del file]
+        #[arg(long)]
+        title: Option<String>,
+    },
+    /// Controlla il piano con tutte le regole
+    Check {
+        #[command(flatten)]
+        of: OfPlan,
+        /// Anche i rilievi già accettati e le note
+        #[arg(long)]
+        full: bool,
+    },
+    /// Accetta un rilievo con un motivo
+    Accept {
+        #[command(flatten)]
+        of: OfPlan,
+        /// Sigla della regola, per esempio UCL-005
+        rule: String,
+        /// Il dato a cui il rilievo si riferisce, se ne ha uno
+        record: Option<String>,
+        /// Il motivo, in almeno quindici caratteri
+        #[arg(long)]
+        reason: String,
+    },
+    /// Scrive il fascicolo (.piano) di un Comune
+    Pack {
+        #[command(flatten)]
+        of: OfPlan,
+        /// File da scrivere
+        #[arg(long, short, value_name = "FILE.piano")]
+        out: PathBuf,
+        /// Chi lo leggerà: pubblica, operativa (enti del sistema), riservata (tutto, resta in Comune)
+        #[arg(long, default_value = "operativa", value_parser = ["pubblica", "operativa", "riservata"])]
+        class: String,
+    },
+    /// Apre un fascicolo e mette il suo piano nell'archivio
+    Open {
+        file: PathBuf,
+        /// Mette il piano del fascicolo al posto di quello che c'è (si può annullare)
+        #[arg(long)]
+        replace: bool,
+    },
+    /// Verifica un fascicolo senza toccare l'archivio
+    Verify { file: PathBuf },
+    /// Mostra chi ha cambiato che cosa e quando
+    History {
+        #[command(flatten)]
+        of: OfPlan,
+        /// Solo le modifiche di questo dato
+        record: Option<String>,
+    },
+    /// Annulla l'ultima modifica
+    Undo {
+        #[command(flatten)]
+        of: OfPlan,
+    },
+    /// Ripete l'ultima modifica annullata
+    Redo {
+        #[command(flatten)]
+        of: OfPlan,
+    },
+    /// Tiene una copia dell'archivio, elenca le copie o ne rimette una
+    Snapshot {
+        /// Elenca le copie conservate
+        #[arg(long, conflicts_with = "restore")]
+        list: bool,
+        /// Rimette l'archivio com'era in questa copia
+        #[arg(long, value_name = "COPIA")]
+        restore: Option<String>,
+    },
+    /// Mostra le regole, o una regola
+    Rules {
+        /// Sigla di una regola
+        code: Option<String>,
+        /// Installa in questo archivio un'edizione delle regole ricevuta dal consorzio
+        #[arg(long, value_name = "FILE")]
+        install: Option<PathBuf>,
+    },
+    /// Modello del consorzio: che cosa propone, adottare, rifiutare
+    Model {
+        #[command(flatten)]
+        of: OfPlan,
+        /// Un'altra edizione del modello [se manca: quella del programma]
+        #[arg(long, value_name = "FILE")]
+        file: Option<PathBuf>,
+        /// Adotta questi dati del modello (fine del codice), o «tutti»
+        #[arg(long, value_name = "DATO", num_args = 1.., conflicts_with = "refuse")]
+        adopt: Vec<String>,
+        /// Rifiuta questo dato del modello
+        #[arg(long, value_name = "DATO", requires = "reason")]
+        refuse: Option<String>,
+        /// Perché si rifiuta
+        #[arg(long)]
+        reason: Option<String>,
+    },
+    /// Scrive lo schema del file del piano (JSON Schema 2020-12)
+    Schema,
+    /// Toglie dall'archivio il piano di un Comune, dopo averne tenuto una copia
+    Discard {
+        #[command(flatten)]
+        of: OfPlan,
+    },
+    /// Scrive i completamenti per la shell
+    Completions { shell: Shell },
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse()
+        .or_else(|_| Date::strptime("%d/%m/%Y", text))
+        .map_err(|_| plan::texts::text("cli.day").to_owned())
+}

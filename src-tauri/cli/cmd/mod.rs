@@ -1,0 +1,162 @@
+//! One file per group of commands. Each opens what it needs, calls the use case, and says what came of it.
+
+mod check;
+mod edit;
+mod history;
+mod model;
+mod package;
+mod plans;
+mod reference;
+mod show;
+
+use std::{env, path::PathBuf, process::ExitCode};
+
+use api::{ApiError, Code, Desk, Moment, Who, plans::PlanSummary};
+use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
+use plan::texts::text;
+
+use crate::{
+    args::{Args, Command, OfPlan},
+    output,
+};
+
+/// Where the person works: the options that every command has.
+pub struct Place {
+    archive: Option<PathBuf>,
+    pub json: bool,
+    who: Who,
+    today: Option<Date>,
+}
+
+pub type Result<T = ExitCode> = std::result::Result<T, ApiError>;
+
+/// Runs a command and gives its exit code.
+pub fn run(args: Args) -> ExitCode {
+    let place = Place {
+        archive: args.archive,
+        json: args.json,
+        who: who(args.who, args.role),
+        today: args.today,
+    };
+    let outcome = match args.command {
+        Command::Init { commune } => plans::init(&place, &commune),
+        Command::Demo { all } => plans::demo(&place, all),
+        Command::Discard { of } => plans::discard(&place, &of),
+        Command::Show { of, what } => show::show(&place, &of, what.as_deref()),
+        Command::Kinds { kind } => reference::kinds(&place, kind.as_deref()),
+        Command::Communes => reference::communes(&place),
+        Command::Schema => reference::schema(),
+        Command::Completions { shell } => reference::completions(shell),
+        Command::Rules { code, install } => reference::rules(&place, code.as_deref(), install.as_deref()),
+        Command::Add { of, kind, fields } => edit::add(&place, &of, &kind, &fields),
+        Command::Set { of, record, fields } => edit::set(&place, &of, &record, &fields),
+        Command::Remove { of, record } => edit::remove(&place, &of, &record),
+        Command::Attach { of, file, title } => edit::attach(&place, &of, &file, title.as_deref()),
+        Command::Check { of, full } => check::check(&place, &of, full),
+        Command::Accept { of, rule, record, reason } => {
+            check::accept(&place, &of, &rule, record.as_deref(), &reason)
+        }
+        Command::Pack { of, out, class } => package::pack(&place, &of, &out, &class),
+        Command::Open { file, replace } => package::open(&place, &file, replace),
+        Command::Verify { file } => package::verify(&place, &file),
+        Command::History { of, record } => history::history(&place, &of, record.as_deref()),
+        Command::Undo { of } => history::undo(&place, &of),
+        Command::Redo { of } => history::redo(&place, &of),
+        Command::Snapshot { list, restore } => history::snapshot(&place, list, restore.as_deref()),
+        Command::Model { of, file, adopt, refuse, reason } => {
+            let choice = model::Choice { adopt, refuse, reason };
+            model::model(&place, &of, file.as_deref(), &choice)
+        }
+    };
+    outcome.unwrap_or_else(|error| output::failed(&error, place.json))
+}
+
+/// The name that the history keeps: as given, or that of the computer's account.
+fn who(name: Option<String>, role: String) -> Who {
+    let account = || env::var("USER").or_else(|_| env::var("USERNAME")).ok();
+    let machine = env::var("HOSTNAME")
+        .or_else(|_| env::var("COMPUTERNAME"))
+        .ok()
+        .or_else(|| std::fs::read_to_string("/etc/hostname").ok())
+        .map(|name| name.trim().to_owned());
+    Who {
+        name: name
+            .or_else(account)
+            .unwrap_or_else(|| text("cli.somebody").to_owned()),
+        machine: machine.unwrap_or_default(),
+        role,
+    }
+}
+
+impl Place {
+    /// The archive's file: the one given, or the one in the user's own data folder.
+    pub fn path(&self) -> Result<PathBuf> {
+        if let Some(path) = &self.archive {
+            return Ok(path.clone());
+        }
+        let folders = directories::ProjectDirs::from("it", "consorzioit", "piano-pronto");
+        let folder = folders
+            .map(|folders| folders.data_dir().to_owned())
+            .ok_or_else(|| ApiError::new(Code::Failed, "archive.no_folder", &[]))?;
+        Ok(folder.join("piani.sqlite"))
+    }
+
+    fn clock(&self) -> Box<dyn api::Clock> {
+        let fixed = self.today;
+        Box::new(move || {
+            let now = Zoned::now();
+            let rome = TimeZone::get("Europe/Rome").map(|zone| now.with_time_zone(zone));
+            Moment {
+                today: fixed.unwrap_or_else(|| rome.unwrap_or(now).date()),
+                at: Timestamp::now(),
+            }
+        })
+    }
+
+    /// The day to which checks refer.
+    pub fn today(&self) -> Date {
+        self.clock().now().today
+    }
+
+    /// The archive to write in.
+    pub fn desk(&self) -> Result<Desk> {
+        Desk::open(&self.existing()?, self.who.clone(), self.clock())
+    }
+
+    /// The archive to write in, made when there is none.
+    pub fn new_desk(&self) -> Result<Desk> {
+        let path = self.path()?;
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(|why| {
+                ApiError::new(
+                    Code::Failed,
+                    "archive.folder",
+                    &[("folder", &folder.display()), ("why", &why)],
+                )
+            })?;
+        }
+        Desk::open_or_create(&path, self.who.clone(), self.clock())
+    }
+
+    /// The archive to look at.
+    pub fn look(&self) -> Result<Desk> {
+        Desk::look(&self.existing()?, self.who.clone(), self.clock())
+    }
+
+    fn existing(&self) -> Result<PathBuf> {
+        let path = self.path()?;
+        if path.exists() {
+            return Ok(path);
+        }
+        Err(ApiError::new(
+            Code::Failed,
+            "archive.none",
+            &[("file", &path.display())],
+        ))
+    }
+}
+
+/// The plan that the options name.
+pub fn chosen(desk: &Desk, of: &OfPlan) -> Result<PlanSummary> {
+    desk.chosen(of.commune.as_deref())
+}

@@ -1,0 +1,96 @@
+//! The consortium's model.
+
+use std::{fs, path::Path, process::ExitCode};
+
+use api::{
+    ApiError, Code,
+    models::{Offer, as_json},
+    references::short_id,
+};
+use plan::texts::{self, filled, text};
+use serde_json::json;
+
+use super::{Place, Result, chosen};
+use crate::{
+    args::OfPlan,
+    output::{line, say, table},
+};
+
+/// What to do with what the model offers; nothing: list it.
+pub struct Choice {
+    pub adopt: Vec<String>,
+    pub refuse: Option<String>,
+    pub reason: Option<String>,
+}
+
+pub fn model(place: &Place, of: &OfPlan, file: Option<&Path>, choice: &Choice) -> Result {
+    let deciding = !choice.adopt.is_empty() || choice.refuse.is_some();
+    let mut desk = if deciding { place.desk()? } else { place.look()? };
+    if let Some(file) = file {
+        let text = fs::read_to_string(file).map_err(|why| {
+            ApiError::new(
+                Code::Failed,
+                "file.unreadable",
+                &[("file", &file.display()), ("why", &why)],
+            )
+        })?;
+        desk.use_model(&text)?;
+    }
+    let plan = chosen(&desk, of)?.id;
+    let offers = desk.offers(plan)?;
+    let named = |meant: &String| {
+        let tail = meant.to_lowercase();
+        let found: Vec<_> = (offers.iter())
+            .filter(|offer| offer.model_record.simple().to_string().ends_with(&tail.replace('-', "")))
+            .collect();
+        match found.as_slice() {
+            [one] if tail.len() >= 4 => Ok(one.model_record),
+            _ => Err(ApiError::new(Code::NotFound, "model.not_offered", &[("id", meant)])),
+        }
+    };
+    if let Some(meant) = &choice.refuse {
+        let reason = choice.reason.as_deref().unwrap_or_default();
+        desk.refuse(plan, named(meant)?, reason)?;
+        if place.json {
+            line(&json!({ "refused": meant }));
+        } else {
+            say(text("cli.model.refused"));
+        }
+    } else if deciding {
+        let all = choice.adopt.iter().any(|meant| meant == "tutti");
+        let wanted = match all {
+            true => offers.iter().map(|offer| offer.model_record).collect(),
+            false => choice.adopt.iter().map(named).collect::<Result<Vec<_>>>()?,
+        };
+        let count = desk.adopt(plan, &wanted)?;
+        if place.json {
+            line(&json!({ "adopted": count }));
+        } else {
+            say(&filled("cli.model.adopted", &[("count", &count)]));
+        }
+    } else {
+        list(place, &offers);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn list(place: &Place, offers: &[Offer]) {
+    if place.json {
+        offers.iter().for_each(|offer| line(&as_json(offer)));
+        return;
+    }
+    let rows: Vec<_> = offers
+        .iter()
+        .map(|offer| {
+            vec![
+                short_id(offer.model_record),
+                texts::kind(offer.kind).to_owned(),
+                rules::words::short(&offer.title),
+                text(&format!("cli.model.state.{}", offer.state)).to_owned(),
+            ]
+        })
+        .collect();
+    let header = ["id", "kind", "title", "note"].map(|key| text(&format!("cli.column.{key}")));
+    table(&header, &rows);
+    say(&filled("cli.model.count", &[("count", &rows.len())]));
+}

@@ -1,0 +1,74 @@
+//! Keeping a file inside the archive, addressed by its SHA-256.
+
+use std::{fs, path::Path};
+
+use plan::{
+    codelists::{AttachmentKind, PrivacyClass},
+    declare::Typed,
+    model::{Attachment, attachment},
+    record::Record,
+    texts,
+};
+use uuid::Uuid;
+
+use crate::{
+    desk::Desk,
+    error::{ApiError, Code, Result},
+};
+
+/// The largest file kept inside, in bytes: a scanned table of a plan is a tenth of it.
+const LARGEST: u64 = 100 * 1024 * 1024;
+
+impl Desk {
+    /// Adds a file to the plan. It is *riservata* until a person says otherwise.
+    ///
+    /// # Errors
+    /// The file cannot be read, or is too large.
+    pub fn attach(&mut self, plan: Uuid, file: &Path, title: Option<&str>) -> Result<Record> {
+        let failed = |error: std::io::Error| {
+            ApiError::new(
+                Code::Failed,
+                "file.unreadable",
+                &[("file", &file.display()), ("why", &error)],
+            )
+        };
+        let size = fs::metadata(file).map_err(failed)?.len();
+        if size > LARGEST {
+            return Err(ApiError::new(Code::Refused, "file.too_large", &[("file", &file.display())]));
+        }
+        let bytes = fs::read(file).map_err(failed)?;
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let sha256 = self.archive.put_attachment(&bytes)?;
+        let mut record = Record::new(Attachment::kind(), self.new_id());
+        record.set(&attachment::title, Some(title.map_or(stem, str::to_owned)));
+        record.set(&attachment::attachment_kind, Some(AttachmentKind::ALTRO));
+        record.set(&attachment::media_type, Some(media_type(&name).to_owned()));
+        record.set(&attachment::file_name, Some(name.clone()));
+        record.set(&attachment::size_bytes, i64::try_from(bytes.len()).ok());
+        record.set(&attachment::sha256, Some(sha256));
+        record.set(&attachment::privacy, Some(PrivacyClass::RISERVATA));
+        let what = texts::filled("api.did.attach", &[("file", &name)]);
+        self.change(plan, &what, std::slice::from_ref(&record), &[])?;
+        Ok(record)
+    }
+}
+
+/// The media type of the usual files of an office.
+fn media_type(name: &str) -> &'static str {
+    let ending = name.rsplit('.').next().unwrap_or("").to_lowercase();
+    match ending.as_str() {
+        "pdf" => "application/pdf",
+        "txt" => "text/plain",
+        "csv" => "text/csv",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "odt" => "application/vnd.oasis.opendocument.text",
+        "ods" => "application/vnd.oasis.opendocument.spreadsheet",
+        "zip" => "application/zip",
+        "p7m" => "application/pkcs7-mime",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,196 @@
+//! Checking a plan, accepting a finding with a reason, and the catalogue of the rules.
+
+use std::collections::BTreeMap;
+
+use plan::{
+    codelists::Decision,
+    declare::Typed,
+    model::{Acceptance, Attachment, ReviewReference, acceptance},
+    record::{Plan, Record},
+    section::Section,
+    texts,
+    types::Code as ListCode,
+};
+use rules::{Context, Facts, Finding, RuleData, Verdict, data::Severity};
+use uuid::Uuid;
+
+use crate::{
+    desk::Desk,
+    error::{ApiError, Code, Result},
+};
+
+impl Desk {
+    /// The verdict on a plan for today.
+    pub fn check(&mut self, plan_id: Uuid) -> Result<Verdict> {
+        let plan = self.plan(plan_id)?;
+        self.verdict(&plan)
+    }
+
+    /// The verdict on a plan that need not be the one stored, with the facts that this archive has of it.
+    pub(crate) fn verdict(&mut self, plan: &Plan) -> Result<Verdict> {
+        let facts = self.facts(plan)?;
+        let today = self.now().today;
+        let context = Context::new(plan, today, self.rules(), self.registry(), &facts);
+        Ok(Verdict {
+            rules_version: self.rules().version.clone(),
+            program_version: env!("CARGO_PKG_VERSION").to_owned(),
+            checked_on: today,
+            findings: rules::check(&context),
+        })
+    }
+
+    fn facts(&mut self, plan: &Plan) -> Result<Facts> {
+        let mut attachments = BTreeMap::new();
+        for attachment in plan.all::<Attachment>() {
+            if let Some(stated) = attachment.sha256 {
+                let kept = match self.archive.attachment(&stated) {
+                    Ok(bytes) => bytes.map(|_| stated.clone()),
+                    // Bytes that are not those of their name: a finding, not a failure.
+                    Err(archive::ArchiveError::AttachmentDamaged { .. }) => Some(String::new()),
+                    Err(error) => return Err(error.into()),
+                };
+                attachments.insert(stated, kept);
+            }
+        }
+        let unadapted = plan::modello::unadapted(plan, self.model()?);
+        Ok(Facts {
+            attachments,
+            package: None,
+            approved_hashes: approved_hashes(plan),
+            unadapted,
+        })
+    }
+
+    /// Accepts a finding with a reason. It counts only from a role that the rule allows; from others it stays a proposal.
+    ///
+    /// # Errors
+    /// No such finding today, a rule that cannot be accepted, a reason that is too short.
+    pub fn accept(
+        &mut self,
+        plan_id: Uuid,
+        rule: &str,
+        record: Option<Uuid>,
+        reason: &str,
+    ) -> Result<Finding> {
+        let verdict = self.check(plan_id)?;
+        let wanted = |f: &&Finding| f.code == rule && f.record.map(|r| r.id) == record;
+        let found: Vec<_> = verdict.findings.iter().filter(wanted).collect();
+        let [finding] = found.as_slice() else {
+            return Err(ApiError::new(Code::NotFound, "accept.no_finding", &[("rule", &rule)]));
+        };
+        let entry = self.rules().rules.get(rule);
+        let accept = entry.map_or(rules::data::Accept::No, |entry| entry.accept);
+        if accept == rules::data::Accept::No {
+            return Err(ApiError::new(Code::Usage, "accept.never", &[("rule", &rule)]));
+        }
+        let least = self.rules().count("reason_min_chars");
+        if i64::try_from(reason.trim().chars().count()).unwrap_or(0) < least {
+            return Err(ApiError::new(Code::Usage, "accept.short", &[("least", &least)]));
+        }
+        let today = self.now().today;
+        let mut accepted = Record::new(Acceptance::kind(), self.new_id());
+        accepted.set(&acceptance::rule_code, Some(rule.to_owned()));
+        accepted.set(&acceptance::record_id, record.map(|id| id.to_string()));
+        accepted.set(&acceptance::digest, Some(finding.digest.clone()));
+        accepted.set(&acceptance::reason, Some(reason.trim().to_owned()));
+        accepted.set(&acceptance::accepted_by, Some(self.who.name.clone()));
+        let role = ListCode::new(self.who.role.clone());
+        accepted.set(&acceptance::accepted_role, Some(role));
+        accepted.set(&acceptance::accepted_on, Some(today));
+        let what = texts::filled("api.did.accept", &[("rule", &rule)]);
+        self.change(plan_id, &what, &[accepted], &[])?;
+        let verdict = self.check(plan_id)?;
+        let again = verdict.findings.into_iter().find(|f| wanted(&f));
+        again.ok_or_else(|| ApiError::new(Code::NotFound, "accept.no_finding", &[("rule", &rule)]))
+    }
+
+    /// Installs a newer edition of the rule data, which this archive then uses and carries.
+    ///
+    /// # Errors
+    /// The text is not a sound edition.
+    pub fn install_rules(&mut self, text: &str) -> Result<&RuleData> {
+        let rules = RuleData::read(text)?;
+        let at = self.now().at.to_string();
+        self.archive.install_rules(&archive::RuleEdition {
+            version: rules.version.clone(),
+            json: text.to_owned(),
+            installed_at: at,
+        })?;
+        self.set_rules(rules);
+        Ok(self.rules())
+    }
+}
+
+/// The hash that the last decision on each section accepted, by section code.
+fn approved_hashes(plan: &Plan) -> BTreeMap<String, String> {
+    let mut last: BTreeMap<String, (i64, bool, String)> = BTreeMap::new();
+    for reference in plan.all::<ReviewReference>() {
+        let (Some(section), Some(hash), Some(decision)) = (
+            reference.section_code,
+            reference.content_hash,
+            reference.decision,
+        ) else {
+            continue;
+        };
+        let sequence = reference.sequence.unwrap_or_default();
+        let accepted =
+            decision == Decision::ACCETTATA || decision == Decision::ACCETTATA_CON_MOTIVO;
+        let known = last.get(section.as_str());
+        if known.is_none_or(|(known, ..)| *known <= sequence) {
+            let section = section.as_str().to_owned();
+            last.insert(section, (sequence, accepted, hash));
+        }
+    }
+    last.into_iter()
+        .filter(|(_, (_, accepted, _))| *accepted)
+        .map(|(section, (_, _, hash))| (section, hash))
+        .collect()
+}
+
+/// A rule for a person: what it looks at, how grave, why.
+#[derive(Clone, Debug)]
+pub struct RuleCard {
+    pub code: String,
+    pub severity: Severity,
+    pub sections: Vec<Section>,
+    pub title: &'static str,
+    pub message: &'static str,
+    pub fix: &'static str,
+    pub why: &'static str,
+    /// Acts that were read, or "prassi".
+    pub sources: String,
+    pub accept: rules::data::Accept,
+    pub parameters: Vec<(String, String)>,
+}
+
+/// The catalogue of an edition, by code.
+pub fn catalogue(rules: &RuleData) -> Vec<RuleCard> {
+    rules
+        .rules
+        .values()
+        .map(|entry| {
+            let text = |part: &str| texts::text(&format!("rule.{}.{part}", entry.code));
+            let law: Vec<_> = (entry.sources.iter().filter(|source| source.law))
+                .map(|source| source.text.clone())
+                .collect();
+            RuleCard {
+                code: entry.code.clone(),
+                severity: entry.severity,
+                sections: entry.sections.clone(),
+                title: entry.title(),
+                message: text("message"),
+                fix: text("fix"),
+                why: text("why"),
+                sources: match law.is_empty() {
+                    true => texts::text("api.practice").to_owned(),
+                    false => law.join("; "),
+                },
+                accept: entry.accept,
+                parameters: (entry.parameters.iter())
+                    .map(|name| (name.clone(), rules.parameter(name).to_string()))
+                    .filter(|(_, value)| value != "null")
+                    .collect(),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,165 @@
+//! An open archive, with the rules, the register and the model in force, and the person at it.
+
+use std::path::Path;
+
+use archive::{Access, Archive, Holder, Occasion};
+use plan::{
+    difference::Change,
+    modello::Model,
+    record::{Plan, Record},
+    registry::Registry,
+};
+use rules::RuleData;
+use uuid::Uuid;
+
+use crate::{
+    clock::{Clock, Moment},
+    error::{ApiError, Code, Result},
+};
+
+/// Who works here: written beside every change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Who {
+    /// Name and office as the history shows them.
+    pub name: String,
+    /// The computer, for who finds the archive held.
+    pub machine: String,
+    /// Code of ACCEPTING_ROLE.
+    pub role: String,
+}
+
+/// See the module.
+pub struct Desk {
+    pub(crate) archive: Archive,
+    rules: Option<RuleData>,
+    model: Option<Model>,
+    clock: Box<dyn Clock>,
+    pub who: Who,
+}
+
+static MODEL: &str = include_str!("../../../../assets/modello/modello.json");
+
+impl Desk {
+    /// Opens an archive to work in it, making it when there is none yet.
+    ///
+    /// # Errors
+    /// It is held by another, damaged, from a later version, or not an archive.
+    pub fn open_or_create(path: &Path, who: Who, clock: Box<dyn Clock>) -> Result<Self> {
+        let access = if path.exists() {
+            Access::Write
+        } else {
+            Access::Create
+        };
+        Desk::with(path, access, who, clock)
+    }
+
+    /// Opens an archive to work in it.
+    ///
+    /// # Errors
+    /// As [`Desk::open_or_create`], and when there is none.
+    pub fn open(path: &Path, who: Who, clock: Box<dyn Clock>) -> Result<Self> {
+        Desk::with(path, Access::Write, who, clock)
+    }
+
+    /// Opens an archive to look at it: its bytes stay identical, and another may be writing.
+    ///
+    /// # Errors
+    /// It is damaged, from a later version, not an archive, or not there.
+    pub fn look(path: &Path, who: Who, clock: Box<dyn Clock>) -> Result<Self> {
+        Desk::with(path, Access::Read, who, clock)
+    }
+
+    fn with(path: &Path, access: Access, who: Who, clock: Box<dyn Clock>) -> Result<Self> {
+        let holder = Holder {
+            name: who.name.clone(),
+            machine: who.machine.clone(),
+        };
+        let archive = Archive::open(path, access, &holder, &clock.now().at.to_string())?;
+        let editions = archive.rule_editions()?;
+        let newest = editions.iter().max_by(|a, b| a.version.cmp(&b.version));
+        let rules = newest.map(|edition| RuleData::read(&edition.json)).transpose()?;
+        Ok(Desk {
+            archive,
+            rules,
+            model: None,
+            clock,
+            who,
+        })
+    }
+
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    pub fn new_id(&self) -> Uuid {
+        self.clock.new_id()
+    }
+
+    /// The rules in force: those installed in this archive when they are newer than the shipped ones.
+    pub fn rules(&self) -> &RuleData {
+        let shipped = RuleData::builtin();
+        match &self.rules {
+            Some(installed) if installed.version > shipped.version => installed,
+            _ => shipped,
+        }
+    }
+
+    pub(crate) fn set_rules(&mut self, rules: RuleData) {
+        self.rules = Some(rules);
+    }
+
+    pub fn registry(&self) -> &'static Registry {
+        Registry::builtin()
+    }
+
+    /// The consortium's model: the one that ships, or the one read from a file with [`Desk::use_model`].
+    pub fn model(&mut self) -> Result<&Model> {
+        if self.model.is_none() {
+            self.use_model(MODEL)?;
+        }
+        self.model
+            .as_ref()
+            .ok_or_else(|| ApiError::new(Code::NotFound, "model.none", &[]))
+    }
+
+    /// Takes another edition of the model.
+    ///
+    /// # Errors
+    /// The text is not a model.
+    pub fn use_model(&mut self, text: &str) -> Result<()> {
+        let model = Model::read(text)
+            .map_err(|error| ApiError::new(Code::Refused, "model.unreadable", &[("why", &error)]))?;
+        self.model = Some(model);
+        Ok(())
+    }
+
+    /// The whole plan.
+    ///
+    /// # Errors
+    /// There is none with this id, or the archive cannot be read.
+    pub fn plan(&self, plan: Uuid) -> Result<Plan> {
+        Ok(self.archive.load(plan)?)
+    }
+
+    /// Stores and removes records as one change, which one undo takes back.
+    pub(crate) fn change(
+        &mut self,
+        plan: Uuid,
+        what: &str,
+        puts: &[Record],
+        removes: &[(&'static str, Uuid)],
+    ) -> Result<Vec<Change>> {
+        self.archive.snapshot_if_due(&self.now().at.to_string())?;
+        let occasion = self.occasion(what);
+        Ok(self.archive.change(plan, &occasion, puts, removes)?)
+    }
+
+    pub(crate) fn occasion(&self, what: &str) -> Occasion {
+        Occasion {
+            change: self.new_id(),
+            at: self.now().at.to_string(),
+            author: self.who.name.clone(),
+            what: what.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! A plan at a glance: its sections with completeness, hash and open findings.
+
+use plan::{
+    canonical::section_hashes,
+    completeness::{Completeness, completeness},
+    record::Plan,
+    section::Section,
+};
+use rules::{Verdict, check::totals, data::Severity};
+use uuid::Uuid;
+
+use crate::{desk::Desk, error::Result};
+
+/// One section of a plan.
+#[derive(Clone, Debug)]
+pub struct SectionOverview {
+    pub section: Section,
+    pub completeness: Completeness,
+    pub hash: String,
+    /// (severity, open, accepted), gravest first.
+    pub totals: [(Severity, usize, usize); 5],
+}
+
+/// The whole plan.
+#[derive(Clone, Debug)]
+pub struct Overview {
+    pub plan: Plan,
+    pub verdict: Verdict,
+    pub sections: Vec<SectionOverview>,
+    pub content_hash: String,
+}
+
+impl Desk {
+    /// The state of a plan today.
+    pub fn overview(&mut self, plan_id: Uuid) -> Result<Overview> {
+        let plan = self.plan(plan_id)?;
+        let verdict = self.verdict(&plan)?;
+        let sections = completeness(&plan)
+            .into_iter()
+            .zip(section_hashes(&plan))
+            .map(|(completeness, (section, hash))| {
+                let here = verdict.findings.iter().filter(|f| f.section == section);
+                SectionOverview {
+                    section,
+                    completeness,
+                    hash,
+                    totals: totals(&here.cloned().collect::<Vec<_>>()),
+                }
+            });
+        Ok(Overview {
+            sections: sections.collect(),
+            content_hash: plan::canonical::plan_hash(&plan),
+            verdict,
+            plan,
+        })
+    }
+}

@@ -1,0 +1,343 @@
+//! Packages: writing a plan to a file, verifying one, taking one in.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    io::Cursor,
+    path::Path,
+};
+
+use exchange::reading::{self, Limits, Package};
+use plan::{
+    declare::Class,
+    difference::difference,
+    model::Attachment,
+    privacy::{class_of, copy_for},
+    record::{Plan, Record},
+    registry::Registry,
+    texts,
+};
+use rules::{Context, Facts, Finding, RuleData, data::Severity};
+use uuid::Uuid;
+
+use crate::{
+    Progress,
+    desk::Desk,
+    error::{ApiError, Code, Result},
+};
+
+/// What packing did.
+#[derive(Clone, Debug)]
+pub struct Packed {
+    pub bytes: usize,
+    pub records: usize,
+    pub content_hash: String,
+    /// SHA-256 of the file.
+    pub sha256: String,
+    /// Open findings that the package carries, gravest first: (severity, open, accepted).
+    pub totals: [(Severity, usize, usize); 5],
+}
+
+/// What a package holds, before or after it is taken in.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    pub plan: Uuid,
+    pub istat_code: String,
+    pub title: String,
+    pub is_example: bool,
+    pub class: Class,
+    pub records: usize,
+    pub attachments: usize,
+    pub content_hash: String,
+    pub outcome: Outcome,
+    /// New, changed and removed records.
+    pub counts: (usize, usize, usize),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Only looked at.
+    Verified,
+    /// The archive did not have this plan.
+    New,
+    /// The archive had this very content: nothing changed.
+    Same,
+    /// The archive had another state of this plan, which one undo brings back.
+    Replaced,
+}
+
+/// A package that cannot be taken in, with everything that is wrong with it.
+#[derive(Clone, Debug)]
+pub struct PackageFault {
+    pub error: ApiError,
+    /// Faults of structure, all of them, with the same rules that a commune's checks use.
+    pub findings: Vec<Finding>,
+}
+
+impl Desk {
+    /// Writes the package of a plan. Only a *blocco* stops it.
+    ///
+    /// # Errors
+    /// Findings that stop it, a place that cannot be written.
+    pub fn pack(&mut self, plan_id: Uuid, class: Class, out: &Path, progress: Progress) -> Result<Packed> {
+        let step = |n| progress(texts::text("api.progress.pack"), n, 4);
+        let plan = self.plan(plan_id)?;
+        step(1);
+        let copy = copy_for(&plan, class);
+        let own = self.verdict(&plan)?;
+        if own.stops(Severity::blocks_package) {
+            let stopping = own.findings.iter().filter(|f| f.counts_as_open());
+            let count = stopping.filter(|f| f.severity.blocks_package()).count();
+            return Err(ApiError::new(Code::Findings, "pack.stopped", &[("count", &count)]));
+        }
+        // The verdict that travels is that of the copy: the whole plan's could tell what the copy leaves out.
+        let verdict = match class {
+            Class::R => own,
+            _ => self.verdict_of_copy(&plan, &copy, own),
+        };
+        step(2);
+        let mut attachments = BTreeMap::new();
+        for hash in copy.all::<Attachment>().into_iter().filter_map(|a| a.sha256) {
+            if let Some(bytes) = self.archive.attachment(&hash)? {
+                attachments.insert(hash, bytes);
+            }
+        }
+        let bytes = exchange::package::write(&plan, class, &attachments, &verdict.to_json())?;
+        step(3);
+        exchange::package::write_file(out, &bytes)?;
+        step(4);
+        Ok(Packed {
+            bytes: bytes.len(),
+            records: copy.records.len(),
+            content_hash: plan::canonical::plan_hash(&copy),
+            sha256: plan::canonical::sha256(&bytes),
+            totals: rules::check::totals(&verdict.findings),
+        })
+    }
+
+    /// The plan's own verdict without what only the left-out records and fields could tell.
+    fn verdict_of_copy(&self, plan: &Plan, copy: &Plan, mut verdict: rules::Verdict) -> rules::Verdict {
+        let reader = |finding: &Finding| match finding.record {
+            None => true,
+            Some(record) => copy.get(record.kind, record.id).is_some(),
+        };
+        verdict.findings.retain(reader);
+        for finding in &mut verdict.findings {
+            finding.also.retain(|r| copy.get(r.kind, r.id).is_some());
+            // Values of a field that the copy does not show go out of the sentence too.
+            let hidden = finding.record.zip(finding.field).is_some_and(|(record, field)| {
+                plan.get(record.kind, record.id).is_some_and(|r| {
+                    let of_copy = copy.get(record.kind, record.id).map(|c| c.get(field));
+                    of_copy != Some(r.get(field))
+                })
+            });
+            if hidden {
+                let kept = ["record", "nel_record", "del_record", "campo", "campi", "comune", "sezione", "ruolo"];
+                for (name, value) in &mut finding.params {
+                    if !kept.contains(name) {
+                        *value = texts::text("api.hidden").to_owned();
+                    }
+                }
+            }
+        }
+        verdict
+    }
+
+    /// Takes a package in. Ids stay what they are; taking the same package twice changes nothing.
+    ///
+    /// # Errors
+    /// The package is refused, or the archive has another state of this plan and `replace` is false.
+    pub fn open_package(
+        &mut self,
+        file: &Path,
+        replace: bool,
+        progress: Progress,
+    ) -> std::result::Result<Opened, PackageFault> {
+        let bytes = read(file)?;
+        progress(texts::text("api.progress.open"), 1, 3);
+        let package = understand(&bytes, self.rules(), self.registry(), self.now().today)?;
+        progress(texts::text("api.progress.open"), 2, 3);
+        let opened = self.take_in(&package, replace).map_err(PackageFault::from)?;
+        progress(texts::text("api.progress.open"), 3, 3);
+        Ok(opened)
+    }
+
+    fn take_in(&mut self, package: &Package, replace: bool) -> Result<Opened> {
+        let mut opened = summary(package);
+        let incoming = &package.plan;
+        let own = match self.plans()?.iter().any(|plan| plan.id == incoming.id) {
+            true => Some(self.plan(incoming.id)?),
+            false => None,
+        };
+        for bytes in package.attachments.values() {
+            self.archive.put_attachment(bytes)?;
+        }
+        let Some(own) = own else {
+            let commune = self.registry().commune(&opened.istat_code);
+            if let Some(commune) = commune {
+                self.none_of(commune)?;
+            }
+            let puts: Vec<Record> = incoming.records.values().cloned().collect();
+            let what = texts::filled("api.did.open", &[("title", &opened.title)]);
+            self.change(incoming.id, &what, &puts, &[])?;
+            opened.counts = (puts.len(), 0, 0);
+            opened.outcome = Outcome::New;
+            return Ok(opened);
+        };
+        let (puts, removes) = overlay(&own, incoming, package.class);
+        let is_new = |record: &&Record| own.get(record.kind.name, record.id).is_none();
+        let new = puts.iter().filter(is_new).count();
+        opened.counts = (new, puts.len() - new, removes.len());
+        if puts.is_empty() && removes.is_empty() {
+            opened.outcome = Outcome::Same;
+            return Ok(opened);
+        }
+        if !replace {
+            let (new, changed, removed) = opened.counts;
+            return Err(ApiError::new(
+                Code::Conflict,
+                "open.differs",
+                &[
+                    ("title", &opened.title),
+                    ("new", &new),
+                    ("changed", &changed),
+                    ("removed", &removed),
+                ],
+            ));
+        }
+        let what = texts::filled("api.did.open", &[("title", &opened.title)]);
+        self.change(incoming.id, &what, &puts, &removes)?;
+        opened.outcome = Outcome::Replaced;
+        Ok(opened)
+    }
+}
+
+/// What to store and remove so that the archive holds what the package says. What the package's class leaves out
+/// stays as the archive has it.
+fn overlay(own: &Plan, incoming: &Plan, class: Class) -> (Vec<Record>, Vec<(&'static str, Uuid)>) {
+    let mut puts = Vec::new();
+    for record in incoming.records.values() {
+        let mut merged = record.clone();
+        let ours = own.get(record.kind.name, record.id);
+        if let Some(ours) = ours {
+            for (i, field) in record.kind.fields.iter().enumerate() {
+                if class_of(ours, field) > class {
+                    merged.values[i] = ours.values[i].clone();
+                }
+            }
+        }
+        if !difference(ours, Some(&merged)).is_empty() {
+            puts.push(merged);
+        }
+    }
+    // A link that the copy left out, because it leads to what the copy left out, is not a removed link.
+    let visible = copy_for(own, class);
+    puts.retain(|record| {
+        let ours = own.get(record.kind.name, record.id);
+        ours.is_none() || visible.get(record.kind.name, record.id) != incoming.get(record.kind.name, record.id)
+    });
+    let gone: BTreeSet<_> = visible.records.keys().copied().collect();
+    let removes = gone
+        .into_iter()
+        .filter(|key| !incoming.records.contains_key(key))
+        .collect();
+    (puts, removes)
+}
+
+/// Looks at a package without taking it in: every checksum, every limit, every structure rule.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn verify(file: &Path, rules: &RuleData, today: jiff::civil::Date) -> std::result::Result<Opened, PackageFault> {
+    let bytes = read(file)?;
+    let package = understand(&bytes, rules, Registry::builtin(), today)?;
+    Ok(summary(&package))
+}
+
+fn read(file: &Path) -> Result<Vec<u8>> {
+    let limits = Limits::default();
+    let size = fs::metadata(file).map(|data| data.len());
+    let failed = |error: &std::io::Error| {
+        ApiError::new(
+            Code::Failed,
+            "file.unreadable",
+            &[("file", &file.display()), ("why", error)],
+        )
+    };
+    match size {
+        Err(error) => Err(failed(&error)),
+        Ok(size) if size > limits.max_file => Err(ApiError::new(
+            Code::Refused,
+            "file.too_large",
+            &[("file", &file.display())],
+        )),
+        Ok(_) => fs::read(file).map_err(|error| failed(&error)),
+    }
+}
+
+fn understand(
+    bytes: &[u8],
+    rules: &RuleData,
+    registry: &Registry,
+    today: jiff::civil::Date,
+) -> std::result::Result<Package, PackageFault> {
+    let limits = Limits::default();
+    let package = reading::open(Cursor::new(bytes), &limits);
+    // Even a refused package is looked at for its structure, so that a person sees all faults at once.
+    let facts = reading::facts(Cursor::new(bytes), &limits).ok();
+    let findings = match facts {
+        None => Vec::new(),
+        Some(facts) => {
+            let empty = Plan::new(Uuid::nil());
+            let facts = Facts {
+                package: Some(facts),
+                ..Facts::default()
+            };
+            let context = Context::new(&empty, today, rules, registry, &facts);
+            rules::check::of_package(&context)
+        }
+    };
+    match package {
+        Err(error) => Err(PackageFault {
+            error: error.into(),
+            findings,
+        }),
+        Ok(_) if findings.iter().any(|f| f.severity.blocks_package()) => Err(PackageFault {
+            error: ApiError::new(Code::Findings, "open.structure", &[]),
+            findings,
+        }),
+        Ok(package) => Ok(package),
+    }
+}
+
+fn summary(package: &Package) -> Opened {
+    let header = package.plan.header();
+    Opened {
+        plan: package.plan.id,
+        istat_code: package.plan.istat_code(),
+        title: (header.as_ref())
+            .and_then(|header| header.title.clone())
+            .unwrap_or_default(),
+        is_example: header.is_some_and(|header| header.is_example == Some(true)),
+        class: package.class,
+        records: package.plan.records.len(),
+        attachments: package.attachments.len(),
+        content_hash: plan::canonical::plan_hash(&package.plan),
+        outcome: Outcome::Verified,
+        counts: (0, 0, 0),
+    }
+}
+
+impl From<ApiError> for PackageFault {
+    fn from(error: ApiError) -> Self {
+        PackageFault {
+            error,
+            findings: Vec::new(),
+        }
+    }
+}
+
+/// The published schema of `plan.json`, as text.
+pub fn schema() -> String {
+    serde_json::to_string_pretty(&exchange::schema::plan_schema()).unwrap_or_default()
+}

@@ -1,0 +1,151 @@
+//! One transaction of changes: all of it with its history, or nothing.
+
+use plan::{
+    declare::{Kind, Typed, kind},
+    difference::{Change, difference},
+    model::PlanHeader,
+    record::Record,
+};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use uuid::Uuid;
+
+use crate::{
+    error::{ArchiveError, Inner, Result},
+    history::{self, Deed},
+    open::Archive,
+    tables,
+};
+
+/// Who changes, when, and under which id the steps go and come back together.
+#[derive(Clone, Debug)]
+pub struct Occasion {
+    /// UUIDv7, new for every change.
+    pub change: Uuid,
+    /// Date and time, RFC 3339.
+    pub at: String,
+    pub author: String,
+    /// What is done, in words for the history. For undo and redo it may be empty: then it follows from what
+    /// is undone.
+    pub what: String,
+}
+
+/// A record before and after; `None` where it is not there.
+pub(crate) type BeforeAndAfter = (Option<Record>, Option<Record>);
+
+impl Archive {
+    /// Stores the new state of records of one plan and removes others, in one transaction with its history.
+    /// Gives back what really changed; when nothing did, nothing is written. A plan begins with the change that
+    /// brings its record of kind `plan`. Removing what is not there is no error.
+    ///
+    /// # Errors
+    /// [`ArchiveError::NoSuchPlan`], [`ArchiveError::RecordOfAnotherPlan`], [`ArchiveError::SecondHeader`],
+    /// [`ArchiveError::HeaderRemoved`], [`ArchiveError::UnknownKind`], [`ArchiveError::ReadOnly`], or why the
+    /// file could not be written. The old state is left in every case.
+    pub fn change(
+        &mut self,
+        plan: Uuid,
+        on: &Occasion,
+        puts: &[Record],
+        removes: &[(&'static str, Uuid)],
+    ) -> Result<Vec<Change>> {
+        self.within(|tx| {
+            let mut steps = Vec::new();
+            for record in puts {
+                let before = state(tx, plan, record.kind, record.id)?;
+                let done = difference(before.as_ref(), Some(record));
+                if !done.is_empty() {
+                    tables::store(tx, plan, before.as_ref(), record)?;
+                    steps.extend(done);
+                }
+            }
+            for &(name, id) in removes {
+                let Some(kind) = kind(name) else {
+                    let kind = name.to_owned();
+                    return Err(ArchiveError::UnknownKind { kind }.into());
+                };
+                if kind.name == PlanHeader::NAME {
+                    return Err(ArchiveError::HeaderRemoved { plan }.into());
+                }
+                if let Some(before) = state(tx, plan, kind, id)? {
+                    tables::delete(tx, kind, id)?;
+                    steps.push(Change::Removed(before));
+                }
+            }
+            if !steps.is_empty() && !exists(tx, plan)? {
+                return Err(ArchiveError::NoSuchPlan { plan }.into());
+            }
+            history::record(tx, plan, on, Deed::Edit, None, &steps)?;
+            Ok(steps)
+        })
+    }
+
+    /// Removes a whole plan. Its history stays, so the removal can be undone like any other change.
+    ///
+    /// # Errors
+    /// [`ArchiveError::NoSuchPlan`], or why the file could not be written.
+    pub fn remove_plan(&mut self, plan: Uuid, on: &Occasion) -> Result<Vec<Change>> {
+        self.within(|tx| {
+            let loaded = tables::load(tx, plan)?;
+            if loaded.records.is_empty() {
+                return Err(ArchiveError::NoSuchPlan { plan }.into());
+            }
+            for record in loaded.records.values() {
+                tables::delete(tx, record.kind, record.id)?;
+            }
+            let steps: Vec<_> = loaded.records.into_values().map(Change::Removed).collect();
+            history::record(tx, plan, on, Deed::Edit, None, &steps)?;
+            Ok(steps)
+        })
+    }
+
+    /// Runs `work` in one transaction that takes the right to write at once. An error rolls everything back.
+    pub(crate) fn within<T>(&mut self, work: impl FnOnce(&Transaction) -> Inner<T>) -> Result<T> {
+        if !self.writable() {
+            let path = self.path.clone();
+            return Err(ArchiveError::ReadOnly { path });
+        }
+        let path = &self.path;
+        let run = |db: &mut Connection| -> Inner<T> {
+            let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let done = work(&tx)?;
+            tx.commit()?;
+            Ok(done)
+        };
+        run(&mut self.db).map_err(|fault| fault.at(path))
+    }
+}
+
+/// Whether the plan has its sheet in the file.
+pub(crate) fn exists(db: &Connection, plan: Uuid) -> Inner<bool> {
+    Ok(tables::owner(db, PlanHeader::kind(), plan)?.is_some())
+}
+
+/// The state of a record that this plan may change.
+pub(crate) fn state(
+    db: &Connection,
+    plan: Uuid,
+    kind: &'static Kind,
+    id: Uuid,
+) -> Inner<Option<Record>> {
+    if kind.name == PlanHeader::NAME && id != plan {
+        return Err(ArchiveError::SecondHeader { plan }.into());
+    }
+    match tables::owner(db, kind, id)? {
+        None => Ok(None),
+        Some(owner) if owner == plan => tables::get(db, kind, id),
+        Some(_) => Err(ArchiveError::RecordOfAnotherPlan {
+            kind: kind.name,
+            record: id,
+        }
+        .into()),
+    }
+}
+
+/// Brings one record from one state to the other.
+pub(crate) fn bring(db: &Connection, plan: Uuid, (before, after): &BeforeAndAfter) -> Inner<()> {
+    match (before, after) {
+        (before, Some(after)) => tables::store(db, plan, before.as_ref(), after),
+        (Some(before), None) => tables::delete(db, before.kind, before.id),
+        (None, None) => Ok(()),
+    }
+}

@@ -1,0 +1,9 @@
+//! The archive on a real disk.
+
+#![allow(clippy::unwrap_used)]
+
+mod copies;
+mod made;
+mod opening;
+mod saving;
+mod undoing;

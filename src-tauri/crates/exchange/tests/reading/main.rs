@@ -1,0 +1,6 @@
+//! Reading packages: sound ones come back whole, all others are refused.
+
+mod any_bytes;
+mod builder;
+mod facts;
+mod hostile;

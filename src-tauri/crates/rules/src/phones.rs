@@ -1,0 +1,131 @@
+//! Telephone numbers and e-mail addresses as people write them, judged by form alone.
+
+use phonenumber::{PhoneNumber, country, metadata::DATABASE};
+
+/// The number as it would be dialled inside its country, with the country's code, when its length is possible there.
+/// No prefix means Italy. No fixed length is asked: short landlines exist.
+fn read(text: &str) -> Option<PhoneNumber> {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    // Letters would be turned into the digits of a keypad, except in an extension such as "int. 3".
+    let word = text.trim_start_matches(|c: char| !c.is_alphabetic());
+    let extension = ["int", "ext"].iter().any(|start| word.to_lowercase().starts_with(start));
+    if digits == 0 || !(word.is_empty() || extension) {
+        return None;
+    }
+    let number = phonenumber::parse(Some(country::IT), text).ok()?;
+    let national = u16::try_from(number.national().to_string().len()).ok()?;
+    let metadata = DATABASE.by_code(&number.code().value())?;
+    metadata
+        .iter()
+        .any(|region| region.descriptors().general().possible_length().contains(&national))
+        .then_some(number)
+}
+
+/// Whether it is a possible number of its country.
+pub fn possible(text: &str) -> bool {
+    read(text).is_some()
+}
+
+/// Whether it is an Italian mobile number.
+pub fn italian_mobile(text: &str) -> bool {
+    read(text).is_some_and(|number| {
+        let national = number.national().to_string();
+        let italy = DATABASE.by_id("IT").filter(|italy| italy.country_code() == number.code().value());
+        let mobile = italy.and_then(|italy| italy.descriptors().mobile());
+        mobile.is_some_and(|mobile| mobile.is_match(&national))
+    })
+}
+
+/// Only the figures.
+pub fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Whether it is written as an e-mail address. The domain is not looked at: those of certified mail vary.
+pub fn email(text: &str) -> bool {
+    let Some((local, domain)) = text.trim().rsplit_once('@') else {
+        return false;
+    };
+    let local_letter = |c: char| c.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c);
+    let dots = |part: &str| part.starts_with('.') || part.ends_with('.') || part.contains("..");
+    let label = |label: &str| {
+        !label.is_empty()
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+    };
+    let last = domain.rsplit('.').next().unwrap_or("");
+    (1..=64).contains(&local.len())
+        && local.chars().all(local_letter)
+        && !dots(local)
+        && domain.len() <= 253
+        && domain.contains('.')
+        && domain.split('.').all(label)
+        && last.chars().count() >= 2
+        && !last.chars().all(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_any_country_and_length() {
+        for good in [
+            "0373 123456",
+            "0373 12345",
+            "037312345",
+            "+39 0373 123456",
+            "0039 0373 123456",
+            "0373/123456",
+            "0373-12 34 56",
+            "333 1234567",
+            "373 1234567",
+            "800 123456",
+            "803116",
+            "+41 91 814 11 11",
+            "+8816 3155 1234",
+            "0373 123456 int. 12",
+        ] {
+            assert!(possible(good), "{good}");
+        }
+        for bad in ["0373 1234567890123", "112", "", "abc", "0373 CASA", "12", "+999 12345", "chiedere a Ugo 333"] {
+            assert!(!possible(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn mobiles_are_told_from_landlines_that_look_alike() {
+        assert!(italian_mobile("333 1234567"));
+        assert!(italian_mobile("+39 347 1234567"));
+        // Como's landlines begin with 031: without the zero they would be mobiles.
+        assert!(!italian_mobile("031 1234567"));
+        assert!(!italian_mobile("0373 123456"));
+        assert!(!italian_mobile("800 123456"));
+        assert!(!italian_mobile("+41 79 123 45 67"));
+    }
+
+    #[test]
+    fn addresses_by_their_form() {
+        for good in [
+            "ufficio.tecnico@comune.casalettoceredano.cr.it",
+            "protocollo@pec.comune.it",
+            "d'angelo@esempio.it",
+        ] {
+            assert!(email(good), "{good}");
+        }
+        for bad in [
+            "ufficio@@comune",
+            "ufficio@comune",
+            "ufficio.comune.it",
+            "uff icio@comune.it",
+            "ufficio@comune..it",
+            ".ufficio@comune.it",
+            "ufficio@comune.i",
+            "a@b.it, c@d.it",
+            "",
+        ] {
+            assert!(!email(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Coordinates that are not degrees: in which system they make sense.
+
+use std::sync::LazyLock;
+
+use plan::texts;
+use proj4rs::{Proj, transform::transform};
+use serde_json::Value as Json;
+
+/// A box in degrees: west, south, east, north.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Degrees {
+    pub west: f64,
+    pub south: f64,
+    pub east: f64,
+    pub north: f64,
+}
+
+/// Kilometres of one degree of latitude.
+const DEGREE_KM: f64 = 111.2;
+
+impl Degrees {
+    /// So many kilometres wider on every side.
+    pub fn widened(self, km: f64) -> Self {
+        let up = km / DEGREE_KM;
+        let side = up / self.north.to_radians().cos().max(0.1);
+        Degrees {
+            west: self.west - side,
+            south: self.south - up,
+            east: self.east + side,
+            north: self.north + up,
+        }
+    }
+
+    pub fn holds(self, (lon, lat): (f64, f64)) -> bool {
+        (self.west..=self.east).contains(&lon) && (self.south..=self.north).contains(&lat)
+    }
+
+    /// Whether all of these lie in it; false when there are none.
+    pub fn holds_all(self, positions: &[(f64, f64)]) -> bool {
+        !positions.is_empty() && positions.iter().all(|&at| self.holds(at))
+    }
+}
+
+/// A system by the key of its name in the catalogue, its definition, and whether north comes first.
+struct System {
+    key: &'static str,
+    definition: &'static str,
+    north_first: bool,
+}
+
+/// The systems in which plans and maps of Lombardy are found, likeliest first. The shift of Monte Mario is the one
+/// of the EPSG register for northern Italy, good to a few metres: enough to tell where a place falls.
+const SYSTEMS: [System; 5] = [
+    System {
+        key: "utm32",
+        definition: "+proj=utm +zone=32 +ellps=GRS80 +units=m +no_defs",
+        north_first: false,
+    },
+    System {
+        key: "gauss_boaga",
+        definition: "+proj=tmerc +lat_0=0 +lon_0=9 +k=0.9996 +x_0=1500000 +y_0=0 +ellps=intl \
+                     +towgs84=-104.1,-49.1,-9.9,0.971,-2.917,0.714,-11.68 +units=m +no_defs",
+        north_first: false,
+    },
+    System {
+        key: "utm33",
+        definition: "+proj=utm +zone=33 +ellps=GRS80 +units=m +no_defs",
+        north_first: false,
+    },
+    System {
+        key: "utm32_north_first",
+        definition: "+proj=utm +zone=32 +ellps=GRS80 +units=m +no_defs",
+        north_first: true,
+    },
+    System {
+        key: "gauss_boaga_north_first",
+        definition: "+proj=tmerc +lat_0=0 +lon_0=9 +k=0.9996 +x_0=1500000 +y_0=0 +ellps=intl \
+                     +towgs84=-104.1,-49.1,-9.9,0.971,-2.917,0.714,-11.68 +units=m +no_defs",
+        north_first: true,
+    },
+];
+
+static WGS84: LazyLock<Option<Proj>> =
+    LazyLock::new(|| Proj::from_proj_string("+proj=longlat +datum=WGS84 +no_defs").ok());
+static READY: LazyLock<Vec<(&'static System, Proj)>> = LazyLock::new(|| {
+    let ready = |system: &'static System| {
+        Some((system, Proj::from_proj_string(system.definition).ok()?))
+    };
+    SYSTEMS.iter().filter_map(ready).collect()
+});
+
+/// The system in which all these positions fall into a box, with its name and the first of them in degrees.
+pub(crate) fn recognised(
+    positions: &[(f64, f64)],
+    within: Degrees,
+) -> Option<(&'static str, (f64, f64))> {
+    READY.iter().find_map(|(system, proj)| {
+        let read: Vec<_> = positions
+            .iter()
+            .map(|&(x, y)| if system.north_first { (y, x) } else { (x, y) })
+            .map(|at| degrees(proj, at))
+            .collect::<Option<_>>()?;
+        let name = texts::text(&format!("place_words.system.{}", system.key));
+        within.holds_all(&read).then(|| (name, read[0]))
+    })
+}
+
+fn degrees(proj: &Proj, (x, y): (f64, f64)) -> Option<(f64, f64)> {
+    let mut point = (x, y, 0.0);
+    transform(proj, WGS84.as_ref()?, &mut point).ok()?;
+    let at = (point.0.to_degrees(), point.1.to_degrees());
+    (at.0.is_finite() && at.1.is_finite()).then_some(at)
+}
+
+/// Every position in the text of a geometry, as numbers, whatever its form.
+pub(crate) fn positions(geometry: &Json) -> Vec<(f64, f64)> {
+    let mut found = Vec::new();
+    collect(&geometry["coordinates"], &mut found);
+    found
+}
+
+fn collect(json: &Json, found: &mut Vec<(f64, f64)>) {
+    let Some(list) = json.as_array() else { return };
+    match (list.first().and_then(Json::as_f64), list.get(1).and_then(Json::as_f64)) {
+        (Some(x), Some(y)) => found.push((x, y)),
+        _ => list.iter().for_each(|member| collect(member, found)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CREMASCO: Degrees = Degrees {
+        west: 9.60,
+        south: 45.29,
+        east: 9.64,
+        north: 45.33,
+    };
+
+    #[test]
+    fn systems_are_told_apart() {
+        // The same place with PROJ 9.1: cs2cs EPSG:4326 to 25832, 3003 and 25833, at 45.31 N, 9.62 E.
+        let name = |at| recognised(&[at], CREMASCO).map(|(name, _)| name);
+        let known = |key: &str| Some(texts::text(&format!("place_words.system.{key}")));
+        assert_eq!(name((548_610.0, 5_017_640.0)), known("utm32"));
+        assert_eq!(name((1_548_640.0, 5_017_660.0)), known("gauss_boaga"));
+        assert_eq!(name((5_017_640.0, 548_610.0)), known("utm32_north_first"));
+        assert_eq!(name((12.0, 7.0)), None);
+    }
+}
