@@ -45,9 +45,12 @@ Fatto. I risultati sono in $folder:
   casaletto-ceredano.piano    il fascicolo: è un archivio ZIP, dentro c'è LEGGIMI.txt
 Prova adesso:
   $program --archive $archive show
-  $program --archive $archive history --commune $commune
+  $program --archive $archive show AA-01
+  $program --archive $archive set AA-01 name=
+  $program --archive $archive check
+  $program --archive $archive undo
   $program --help
 
-Done. The results are in $folder: the archive (SQLite), the outcome of the check (JSON) and the package
-(a ZIP file in BagIt form). Next, try the three commands above.
+Done. The results are in $folder: the archive (SQLite), the outcome of the check (JSON, one value per line)
+and the package (a ZIP file in BagIt form). Next, try the commands above: look, empty a name, check, undo.
 END

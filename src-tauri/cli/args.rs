@@ -17,10 +17,21 @@ pub struct Args {
     #[arg(long, global = true)]
     pub json: bool,
     /// Chi lavora: nome e ufficio che restano nella storia
-    #[arg(long, global = true, value_name = "NOME", env = "PIANO_WHO", hide_env = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "NOME",
+        env = "PIANO_WHO",
+        hide_env = true
+    )]
     pub who: Option<String>,
-    /// In che ruolo: compilatore, responsabile_comunale, revisore, capofila
-    #[arg(long, global = true, value_name = "RUOLO", default_value = "compilatore", hide_default_value = true)]
+    /// In che ruolo: compilatore, responsabile_comunale, revisore, capofila [se manca: compilatore]
+    #[arg(
+        long,
+        global = true,
+        value_name = "RUOLO",
+        default_value = "compilatore"
+    )]
     pub role: String,
     /// Giorno a cui riferire i controlli, come 2026-03-16 [se manca: oggi]
     #[arg(long, global = true, value_name = "GIORNO", value_parser = day)]
@@ -56,11 +67,13 @@ pub enum Command {
         #[command(flatten)]
         of: OfPlan,
         /// Un tipo di dato (emergency_area), una sezione (areas), oppure un dato: sigla, nome o fine del codice
+        #[arg(value_name = "CHE COSA")]
         what: Option<String>,
     },
     /// Elenca i tipi di dato, o le voci di un tipo con il loro aiuto
     Kinds {
         /// Tipo di dato, per esempio emergency_area
+        #[arg(value_name = "TIPO")]
         kind: Option<String>,
     },
     /// Elenca i Comuni del registro
@@ -70,6 +83,7 @@ pub enum Command {
         #[command(flatten)]
         of: OfPlan,
         /// Tipo di dato; con «-» legge da standard input un JSON {"tipo": [{…}, …]}
+        #[arg(value_name = "TIPO")]
         kind: String,
         /// Voci da scrivere, oppure «-» per leggere un oggetto JSON da standard input
         #[arg(value_name = "VOCE=VALORE")]
@@ -80,6 +94,7 @@ pub enum Command {
         #[command(flatten)]
         of: OfPlan,
         /// Il dato: codice o la sua fine, sigla o nome
+        #[arg(value_name = "DATO")]
         record: String,
         /// Voci da scrivere, oppure «-» per leggere un oggetto JSON da standard input
         #[arg(value_name = "VOCE=VALORE", required = true)]
@@ -90,6 +105,7 @@ pub enum Command {
         #[command(flatten)]
         of: OfPlan,
         /// Il dato: codice o la sua fine, sigla o nome
+        #[arg(value_name = "DATO")]
         record: String,
     },
     /// Conserva un file dentro il piano
@@ -98,7 +114,7 @@ pub enum Command {
         of: OfPlan,
         file: PathBuf,
         /// Titolo dell'allegato [se manca: il nome del file]
-        #[arg(long)]
+        #[arg(long, value_name = "TITOLO")]
         title: Option<String>,
     },
     /// Controlla il piano con tutte le regole
@@ -114,11 +130,13 @@ pub enum Command {
         #[command(flatten)]
         of: OfPlan,
         /// Sigla della regola, per esempio UCL-005
+        #[arg(value_name = "REGOLA")]
         rule: String,
         /// Il dato a cui il rilievo si riferisce, se ne ha uno
+        #[arg(value_name = "DATO")]
         record: Option<String>,
         /// Il motivo, in almeno quindici caratteri
-        #[arg(long)]
+        #[arg(long, value_name = "MOTIVO")]
         reason: String,
     },
     /// Scrive il fascicolo (.piano) di un Comune
@@ -128,8 +146,8 @@ pub enum Command {
         /// File da scrivere
         #[arg(long, short, value_name = "FILE.piano")]
         out: PathBuf,
-        /// Chi lo leggerà: pubblica, operativa (enti del sistema), riservata (tutto, resta in Comune)
-        #[arg(long, default_value = "operativa", value_parser = ["pubblica", "operativa", "riservata"])]
+        /// Chi lo leggerà: pubblica, operativa (enti del sistema), riservata (tutto, resta in Comune) [se manca: operativa]
+        #[arg(long, value_name = "COPIA", default_value = "operativa", value_parser = ["pubblica", "operativa", "riservata"])]
         class: String,
     },
     /// Apre un fascicolo e mette il suo piano nell'archivio
@@ -146,6 +164,7 @@ pub enum Command {
         #[command(flatten)]
         of: OfPlan,
         /// Solo le modifiche di questo dato
+        #[arg(value_name = "DATO")]
         record: Option<String>,
     },
     /// Annulla l'ultima modifica
@@ -170,6 +189,7 @@ pub enum Command {
     /// Mostra le regole, o una regola
     Rules {
         /// Sigla di una regola
+        #[arg(value_name = "REGOLA")]
         code: Option<String>,
         /// Installa in questo archivio un'edizione delle regole ricevuta dal consorzio
         #[arg(long, value_name = "FILE")]
@@ -189,7 +209,7 @@ pub enum Command {
         #[arg(long, value_name = "DATO", requires = "reason")]
         refuse: Option<String>,
         /// Perché si rifiuta
-        #[arg(long)]
+        #[arg(long, value_name = "MOTIVO")]
         reason: Option<String>,
     },
     /// Scrive lo schema del file del piano (JSON Schema 2020-12)

@@ -11,10 +11,28 @@ use plan::texts::{filled, text};
 
 use crate::output::{WRONG_USAGE, say, warn};
 
-const TEMPLATE: &str = "{before-help}{about-with-newline}\n{usage-heading} {usage}\n\n{all-args}{after-help}";
+const TEMPLATE: &str =
+    "{before-help}{about-with-newline}\n{usage-heading} {usage}\n\n{all-args}{after-help}";
 
 /// The command with Italian headings, all the way down.
 pub fn command(command: Command) -> Command {
+    let mut command = headed(command);
+    // The lines of use are known only when the commands are put together.
+    command.build();
+    with_usage(command)
+}
+
+/// "piano pack [OPZIONI] --out <FILE.piano>".
+fn with_usage(mut command: Command) -> Command {
+    let usage = command.render_usage().to_string();
+    let usage = usage
+        .split_once(": ")
+        .map_or(usage.as_str(), |(_, usage)| usage);
+    let usage = usage.replace("[OPTIONS]", text("cli.some_options"));
+    command.override_usage(usage).mut_subcommands(with_usage)
+}
+
+fn headed(command: Command) -> Command {
     let help = text("cli.help");
     let command = command
         .help_template(TEMPLATE.replace("{usage-heading}", text("cli.usage")))
@@ -23,6 +41,10 @@ pub fn command(command: Command) -> Command {
         .subcommand_value_name("COMANDO")
         .disable_help_flag(true)
         .disable_version_flag(true)
+        .mut_args(|arg| match arg.get_action().takes_values() {
+            true => arg.hide_default_value(true).hide_possible_values(true),
+            false => arg,
+        })
         .mut_args(|arg| {
             if arg.is_positional() {
                 arg.help_heading(text("cli.arguments"))
@@ -50,7 +72,7 @@ pub fn command(command: Command) -> Command {
         ),
         false => command,
     };
-    command.mut_subcommands(self::command)
+    command.mut_subcommands(headed)
 }
 
 /// Says what is wrong with the arguments, or prints the help or the version that was asked for.
@@ -71,9 +93,7 @@ pub fn explain(error: &clap::Error) -> ExitCode {
     let value = part(ContextKind::InvalidValue);
     let (key, argument) = match error.kind() {
         ErrorKind::UnknownArgument => ("unknown_argument", argument),
-        ErrorKind::InvalidSubcommand => {
-            ("unknown_command", part(ContextKind::InvalidSubcommand))
-        }
+        ErrorKind::InvalidSubcommand => ("unknown_command", part(ContextKind::InvalidSubcommand)),
         ErrorKind::MissingRequiredArgument => ("missing_argument", argument),
         ErrorKind::MissingSubcommand => ("missing_command", argument),
         ErrorKind::InvalidValue if value.is_empty() => ("missing_value", argument),

@@ -6,7 +6,13 @@ use crate::kit::Office;
 fn every_change_is_told_undone_and_redone() {
     let office = Office::new();
     office.ok(&["init", "--commune", "019018"]);
-    office.ok(&["add", "zone", "name=Centro", "--who", "Ada Esempi, ufficio tecnico"]);
+    office.ok(&[
+        "add",
+        "zone",
+        "name=Centro",
+        "--who",
+        "Ada Esempi, ufficio tecnico",
+    ]);
     office.ok(&["set", "Centro", "residents=100"]);
     let history = office.json(&["history"]);
     assert_eq!(history.len(), 3);
@@ -32,7 +38,10 @@ fn a_snapshot_brings_the_archive_back() {
     office.ok(&["remove", "Centro"]);
     office.ok(&["snapshot", "--restore", copy["name"].as_str().unwrap()]);
     assert_eq!(office.json(&["show", "zone"]).len(), 1);
-    assert!(office.json(&["snapshot", "--list"]).len() >= 2, "what was there before is kept too");
+    assert!(
+        office.json(&["snapshot", "--list"]).len() >= 2,
+        "what was there before is kept too"
+    );
 }
 
 #[test]
@@ -48,7 +57,13 @@ fn looking_leaves_the_bytes_as_they_are() {
         names
     };
     let files = names();
-    for args in [&["show"][..], &["check"], &["history"], &["kinds"], &["show", "nomination"]] {
+    for args in [
+        &["show"][..],
+        &["check"],
+        &["history"],
+        &["kinds"],
+        &["show", "nomination"],
+    ] {
         office.run(args);
     }
     assert_eq!(std::fs::read(&path).unwrap(), before);

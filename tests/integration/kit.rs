@@ -44,7 +44,10 @@ impl Office {
             .env_clear()
             .env("HOME", self.folder.path())
             .env("USER", "prova")
-            .args(["--archive", &self.file("piani.sqlite").display().to_string()])
+            .args([
+                "--archive",
+                &self.file("piani.sqlite").display().to_string(),
+            ])
             .args(["--today", TODAY])
             .args(args);
         command

@@ -6,7 +6,15 @@ use crate::kit::Office;
 
 fn packed(office: &Office, class: &str) -> String {
     let file = office.file(&format!("{class}.piano")).display().to_string();
-    office.ok(&["pack", "--commune", "019018", "--out", &file, "--class", class]);
+    office.ok(&[
+        "pack",
+        "--commune",
+        "019018",
+        "--out",
+        &file,
+        "--class",
+        class,
+    ]);
     file
 }
 
@@ -68,7 +76,10 @@ fn another_state_is_replaced_only_when_asked_and_one_undo_brings_it_back() {
     assert!(refused.err.contains("--replace"), "{}", refused.err);
     assert_eq!(office.one(&["show", id])["name"], "Nome cambiato");
     let opened = office.one(&["open", &file, "--replace"]);
-    assert_eq!((&opened["outcome"], &opened["changed"]), (&"replaced".into(), &1.into()));
+    assert_eq!(
+        (&opened["outcome"], &opened["changed"]),
+        (&"replaced".into(), &1.into())
+    );
     assert_eq!(office.one(&["show", id])["name"], area["name"]);
     office.ok(&["undo"]);
     assert_eq!(office.one(&["show", id])["name"], "Nome cambiato");
@@ -97,11 +108,21 @@ fn drafts_of_all_communes_pack_or_say_why_not() {
     let office = Office::new();
     office.ok(&["demo", "--all"]);
     let plans = office.json(&["show"]);
-    assert_eq!(plans.len(), plan::registry::Registry::builtin().communes.len());
+    assert_eq!(
+        plans.len(),
+        plan::registry::Registry::builtin().communes.len()
+    );
     assert!(plans.iter().all(|plan| plan["is_example"] == true));
-    let draft = plans.iter().find(|plan| plan["istat_code"] != "019018").unwrap();
+    let draft = plans
+        .iter()
+        .find(|plan| plan["istat_code"] != "019018")
+        .unwrap();
     let istat = draft["istat_code"].as_str().unwrap();
-    assert_eq!(office.run(&["check", "--commune", istat]).code, 1, "a draft lacks something");
+    assert_eq!(
+        office.run(&["check", "--commune", istat]).code,
+        1,
+        "a draft lacks something"
+    );
     let again = office.json(&["demo", "--all"]);
     assert!(again.iter().all(|made| made["new"] == false));
 }

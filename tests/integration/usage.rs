@@ -10,7 +10,11 @@ fn exit_codes_say_how_it_went() {
     assert_eq!(office.run(&[]).code, 2);
     office.ok(&["init", "--commune", "019018"]);
     assert_eq!(office.run(&["check"]).code, 1);
-    assert_eq!(office.run(&["init", "--commune", "019018"]).code, 3, "it is there already");
+    assert_eq!(
+        office.run(&["init", "--commune", "019018"]).code,
+        3,
+        "it is there already"
+    );
     assert_eq!(office.run(&["verify", "/non/esiste.piano"]).code, 3);
 }
 
@@ -21,13 +25,31 @@ fn help_and_errors_are_in_italian() {
     for command in ["init", "add", "check", "pack", "model", "rules"] {
         pages.push(office.ok(&[command, "--help"]));
     }
-    for args in [&["chek"][..], &["pack"], &["check", "--nulla"], &["pack", "--class", "x", "--out", "y"], &["init", "--commune"]] {
+    for args in [
+        &["chek"][..],
+        &["pack"],
+        &["check", "--nulla"],
+        &["pack", "--class", "x", "--out", "y"],
+        &["init", "--commune"],
+    ] {
         let ran = office.run(args);
         assert_eq!(ran.code, 2, "{args:?}");
         pages.push(ran.err);
     }
     for page in pages {
-        for english in ["Usage", "Options", "Commands", "Arguments", "Print help", "error:", "tip:", "possible values", "For more", "default:", "required"] {
+        for english in [
+            "Usage",
+            "Options",
+            "Commands",
+            "Arguments",
+            "Print help",
+            "error:",
+            "tip:",
+            "possible values",
+            "For more",
+            "default:",
+            "required",
+        ] {
             assert!(!page.contains(english), "«{english}» in:\n{page}");
         }
     }
@@ -39,7 +61,10 @@ fn the_catalogue_of_rules_explains_each() {
     let rules = office.json(&["rules"]);
     assert_eq!(rules.len(), rules::RuleData::builtin().rules.len());
     let page = office.ok(&["rules", "ucl-003"]);
-    assert!(page.contains("sostituto") && page.contains("Fonte"), "{page}");
+    assert!(
+        page.contains("sostituto") && page.contains("Fonte"),
+        "{page}"
+    );
     assert_eq!(office.run(&["rules", "UCL-999"]).code, 2);
 }
 
@@ -54,7 +79,10 @@ fn newer_rules_come_without_a_new_program() {
     let file = office.file("regole.json").display().to_string();
     office.ok(&["rules", "--install", &file]);
     let findings = office.run(&["check", "--json"]).out;
-    assert!(findings.contains("UCL-011"), "every nomination expires within a century");
+    assert!(
+        findings.contains("UCL-011"),
+        "every nomination expires within a century"
+    );
     std::fs::write(office.file("regole.json"), "{}").unwrap();
     assert_eq!(office.run(&["rules", "--install", &file]).code, 3);
 }
@@ -63,7 +91,10 @@ fn newer_rules_come_without_a_new_program() {
 fn the_schema_and_the_completions_are_written() {
     let office = Office::new();
     let schema: serde_json::Value = serde_json::from_str(&office.ok(&["schema"])).unwrap();
-    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    assert_eq!(
+        schema["$schema"],
+        "https://json-schema.org/draft/2020-12/schema"
+    );
     for shell in ["bash", "zsh", "fish", "powershell"] {
         assert!(office.ok(&["completions", shell]).contains("piano"));
     }
@@ -78,7 +109,12 @@ fn a_second_writer_is_told_who_holds_the_archive() {
         machine: "PC-ANAGRAFE".to_owned(),
     };
     let path = office.file("piani.sqlite");
-    let held = archive::Archive::open(&path, archive::Access::Write, &holder, "2026-03-16T08:00:00Z");
+    let held = archive::Archive::open(
+        &path,
+        archive::Access::Write,
+        &holder,
+        "2026-03-16T08:00:00Z",
+    );
     let held = held.expect("nobody else has it");
     let ran = office.run(&["add", "zone", "name=Centro"]);
     assert_eq!(ran.code, 3);

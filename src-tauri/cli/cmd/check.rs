@@ -17,7 +17,10 @@ pub fn check(place: &Place, of: &OfPlan, full: bool) -> Result {
     let plan = chosen(&desk, of)?;
     let outcome = desk.check(plan.id)?;
     if place.json {
-        outcome.findings.iter().for_each(|f| line(&verdict::finding(f)));
+        outcome
+            .findings
+            .iter()
+            .for_each(|f| line(&verdict::finding(f)));
     } else {
         say(&plan.title);
         if plan.is_example {
@@ -62,7 +65,11 @@ fn report(outcome: &Verdict, full: bool) {
             0 => format!("{} {open}", severity.name()),
             _ => filled(
                 "cli.check.with_accepted",
-                &[("severity", &severity.name()), ("open", open), ("accepted", accepted)],
+                &[
+                    ("severity", &severity.name()),
+                    ("open", open),
+                    ("accepted", accepted),
+                ],
             ),
         })
         .collect();
@@ -115,7 +122,13 @@ pub fn lines(finding: &Finding) {
     }
 }
 
-pub fn accept(place: &Place, of: &OfPlan, rule: &str, record: Option<&str>, reason: &str) -> Result {
+pub fn accept(
+    place: &Place,
+    of: &OfPlan,
+    rule: &str,
+    record: Option<&str>,
+    reason: &str,
+) -> Result {
     let mut desk = place.desk()?;
     let chosen = chosen(&desk, of)?.id;
     let plan = desk.plan(chosen)?;

@@ -33,7 +33,9 @@ pub fn add(place: &Place, of: &OfPlan, kind: &str, fields: &[String]) -> Result 
         let records = desk.put_all(plan, &standard_input()?)?;
         let plan = desk.plan(plan)?;
         if place.json {
-            records.iter().for_each(|record| line(&as_json(&plan, record)));
+            records
+                .iter()
+                .for_each(|record| line(&as_json(&plan, record)));
         } else {
             say(&filled("cli.edit.put_all", &[("count", &records.len())]));
         }
@@ -94,7 +96,10 @@ fn said(place: &Place, key: &str, plan: &Plan, written: &Written) {
     }
     say_record(key, plan, &written.record);
     for (field, text) in &written.unreadable {
-        say(&filled("cli.edit.unreadable", &[("field", field), ("text", text)]));
+        say(&filled(
+            "cli.edit.unreadable",
+            &[("field", field), ("text", text)],
+        ));
     }
 }
 

@@ -2,10 +2,7 @@
 
 use std::process::ExitCode;
 
-use api::{
-    history::Outcome,
-    references::find,
-};
+use api::{history::Outcome, references::find};
 use jiff::{Timestamp, tz::TimeZone};
 use plan::{
     difference::Change,
@@ -56,7 +53,10 @@ pub fn history(place: &Place, of: &OfPlan, record: Option<&str>) -> Result {
         }
         if entry.steps.len() > STEPS {
             let more = entry.steps.len() - STEPS;
-            say(&format!("    {}", filled("cli.history.more", &[("count", &more)])));
+            say(&format!(
+                "    {}",
+                filled("cli.history.more", &[("count", &more)])
+            ));
         }
     }
     say(&filled("cli.history.count", &[("count", &entries.len())]));
@@ -83,7 +83,13 @@ fn step_text(plan: &Plan, step: &Change) -> String {
     match step {
         Change::Created(record) => filled("cli.history.created", &[("record", &named(record))]),
         Change::Removed(record) => filled("cli.history.removed", &[("record", &named(record))]),
-        Change::Edited { kind, id, field, before, after } => {
+        Change::Edited {
+            kind,
+            id,
+            field,
+            before,
+            after,
+        } => {
             let declared = plan::declare::kind(kind).and_then(|kind| kind.field(field));
             let shown = |value: &Value| match declared {
                 Some(_) if value.is_empty() => text("cli.history.empty").to_owned(),
@@ -113,7 +119,13 @@ fn step_json(step: &Change) -> Json {
         Change::Removed(record) => json!({
             "step": "removed", "kind": record.kind.name, "record": record.to_json(|_| true),
         }),
-        Change::Edited { kind, id, field, before, after } => json!({
+        Change::Edited {
+            kind,
+            id,
+            field,
+            before,
+            after,
+        } => json!({
             "step": "edited", "kind": kind, "id": id.to_string(), "field": field,
             "before": before.to_json(), "after": after.to_json(),
         }),
@@ -149,7 +161,10 @@ fn said(place: &Place, plan: &Plan, deed: &str, outcome: &Outcome) -> Result {
     } else {
         match outcome {
             Outcome::Done { change, .. } => {
-                say(&filled(&format!("cli.{deed}.done"), &[("what", &change.what)]));
+                say(&filled(
+                    &format!("cli.{deed}.done"),
+                    &[("what", &change.what)],
+                ));
             }
             Outcome::Overtaken { change, steps } => {
                 say(&filled("cli.undo.overtaken", &[("what", &change.what)]));
@@ -179,7 +194,10 @@ pub fn snapshot(place: &Place, list: bool, restore: Option<&str>) -> Result {
             .iter()
             .map(|copy| vec![moment(&copy.at.to_string()), copy.name.clone()])
             .collect();
-        table(&["when", "copy"].map(|key| text(&format!("cli.column.{key}"))), &rows);
+        table(
+            &["when", "copy"].map(|key| text(&format!("cli.column.{key}"))),
+            &rows,
+        );
         return Ok(ExitCode::SUCCESS);
     }
     let mut desk = place.desk()?;
@@ -191,7 +209,10 @@ pub fn snapshot(place: &Place, list: bool, restore: Option<&str>) -> Result {
         line(&json!({ "name": copy.name, "path": copy.path, "restored": restore }));
     } else {
         let name = restore.unwrap_or(&copy.name);
-        say(&filled(key, &[("name", &name), ("path", &copy.path.display())]));
+        say(&filled(
+            key,
+            &[("name", &name), ("path", &copy.path.display())],
+        ));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -47,15 +47,20 @@ pub fn run(args: Args) -> ExitCode {
         Command::Communes => reference::communes(&place),
         Command::Schema => reference::schema(),
         Command::Completions { shell } => reference::completions(shell),
-        Command::Rules { code, install } => reference::rules(&place, code.as_deref(), install.as_deref()),
+        Command::Rules { code, install } => {
+            reference::rules(&place, code.as_deref(), install.as_deref())
+        }
         Command::Add { of, kind, fields } => edit::add(&place, &of, &kind, &fields),
         Command::Set { of, record, fields } => edit::set(&place, &of, &record, &fields),
         Command::Remove { of, record } => edit::remove(&place, &of, &record),
         Command::Attach { of, file, title } => edit::attach(&place, &of, &file, title.as_deref()),
         Command::Check { of, full } => check::check(&place, &of, full),
-        Command::Accept { of, rule, record, reason } => {
-            check::accept(&place, &of, &rule, record.as_deref(), &reason)
-        }
+        Command::Accept {
+            of,
+            rule,
+            record,
+            reason,
+        } => check::accept(&place, &of, &rule, record.as_deref(), &reason),
         Command::Pack { of, out, class } => package::pack(&place, &of, &out, &class),
         Command::Open { file, replace } => package::open(&place, &file, replace),
         Command::Verify { file } => package::verify(&place, &file),
@@ -63,8 +68,18 @@ pub fn run(args: Args) -> ExitCode {
         Command::Undo { of } => history::undo(&place, &of),
         Command::Redo { of } => history::redo(&place, &of),
         Command::Snapshot { list, restore } => history::snapshot(&place, list, restore.as_deref()),
-        Command::Model { of, file, adopt, refuse, reason } => {
-            let choice = model::Choice { adopt, refuse, reason };
+        Command::Model {
+            of,
+            file,
+            adopt,
+            refuse,
+            reason,
+        } => {
+            let choice = model::Choice {
+                adopt,
+                refuse,
+                reason,
+            };
             model::model(&place, &of, file.as_deref(), &choice)
         }
     };
@@ -126,7 +141,10 @@ impl Place {
     /// The archive to write in, made when there is none.
     pub fn new_desk(&self) -> Result<Desk> {
         let path = self.path()?;
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        if let Some(folder) = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+        {
             std::fs::create_dir_all(folder).map_err(|why| {
                 ApiError::new(
                     Code::Failed,

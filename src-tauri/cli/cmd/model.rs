@@ -25,7 +25,11 @@ pub struct Choice {
 
 pub fn model(place: &Place, of: &OfPlan, file: Option<&Path>, choice: &Choice) -> Result {
     let deciding = !choice.adopt.is_empty() || choice.refuse.is_some();
-    let mut desk = if deciding { place.desk()? } else { place.look()? };
+    let mut desk = if deciding {
+        place.desk()?
+    } else {
+        place.look()?
+    };
     if let Some(file) = file {
         let text = fs::read_to_string(file).map_err(|why| {
             ApiError::new(
@@ -41,11 +45,21 @@ pub fn model(place: &Place, of: &OfPlan, file: Option<&Path>, choice: &Choice) -
     let named = |meant: &String| {
         let tail = meant.to_lowercase();
         let found: Vec<_> = (offers.iter())
-            .filter(|offer| offer.model_record.simple().to_string().ends_with(&tail.replace('-', "")))
+            .filter(|offer| {
+                offer
+                    .model_record
+                    .simple()
+                    .to_string()
+                    .ends_with(&tail.replace('-', ""))
+            })
             .collect();
         match found.as_slice() {
             [one] if tail.len() >= 4 => Ok(one.model_record),
-            _ => Err(ApiError::new(Code::NotFound, "model.not_offered", &[("id", meant)])),
+            _ => Err(ApiError::new(
+                Code::NotFound,
+                "model.not_offered",
+                &[("id", meant)],
+            )),
         }
     };
     if let Some(meant) = &choice.refuse {

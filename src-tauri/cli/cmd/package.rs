@@ -2,7 +2,7 @@
 
 use std::{path::Path, process::ExitCode};
 
-use api::packages::{Opened, Outcome, PackageFault, verify as verified};
+use api::packages::{Incoming, Opened, Outcome, PackageFault};
 use plan::{
     declare::Class,
     texts::{filled, text},
@@ -25,12 +25,16 @@ const fn class_code(class: Class) -> &'static str {
 }
 
 pub fn pack(place: &Place, of: &OfPlan, out: &Path, class: &str) -> Result {
-    let class = [Class::P, Class::O, Class::R].into_iter().find(|c| class_code(*c) == class);
+    let class = [Class::P, Class::O, Class::R]
+        .into_iter()
+        .find(|c| class_code(*c) == class);
     let class = class.unwrap_or(Class::O);
     let mut desk = place.look()?;
     let plan = chosen(&desk, of)?;
     let bar = Bar::new();
-    let packed = desk.pack(plan.id, class, out, &|label, done, total| bar.step(label, done, total))?;
+    let packed = desk.pack(plan.id, class, out, &|label, done, total| {
+        bar.step(label, done, total)
+    })?;
     if place.json {
         line(&json!({
             "file": out, "bytes": packed.bytes, "records": packed.records, "class": class_code(class),
@@ -56,32 +60,59 @@ pub fn pack(place: &Place, of: &OfPlan, out: &Path, class: &str) -> Result {
 }
 
 pub fn open(place: &Place, file: &Path, replace: bool) -> Result {
-    let mut desk = place.new_desk()?;
-    let bar = Bar::new();
-    let opened = desk.open_package(file, replace, &|label, done, total| bar.step(label, done, total));
-    said(place, file, opened)
+    let incoming = match incoming(place, file) {
+        Ok(incoming) => incoming,
+        Err(fault) => return Ok(refused(place, &fault)),
+    };
+    // Who only finds out that there is nothing to do leaves the archive untouched, and needs no turn to write.
+    if place.path()?.exists() {
+        let opened = place.look()?.compare(&incoming)?;
+        if opened.outcome == Outcome::Same {
+            said(place, file, &opened);
+            return Ok(ExitCode::SUCCESS);
+        }
+    }
+    let opened = place.new_desk()?.take_in(&incoming, replace)?;
+    said(place, file, &opened);
+    Ok(ExitCode::SUCCESS)
 }
 
 pub fn verify(place: &Place, file: &Path) -> Result {
-    let opened = verified(file, RuleData::builtin(), place.today());
-    said(place, file, opened)
+    match incoming(place, file) {
+        Ok(incoming) => said(place, file, &incoming.summary()),
+        Err(fault) => return Ok(refused(place, &fault)),
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
-fn said(place: &Place, file: &Path, opened: std::result::Result<Opened, PackageFault>) -> Result {
-    let opened = match opened {
-        Ok(opened) => opened,
-        Err(fault) => {
-            if place.json {
-                fault.findings.iter().for_each(|f| line(&verdict::finding(f)));
-            } else {
-                fault.findings.iter().for_each(lines);
-            }
-            return Ok(output::failed(&fault.error, place.json));
-        }
+fn incoming(place: &Place, file: &Path) -> std::result::Result<Incoming, PackageFault> {
+    let bar = Bar::new();
+    let progress = |label: &str, done, total| bar.step(label, done, total);
+    // The rules in force are those of the archive, when there is one.
+    let desk = place.look().ok();
+    let rules = match &desk {
+        Some(desk) => desk.rules(),
+        None => RuleData::builtin(),
     };
+    Incoming::read(file, rules, place.today(), &progress)
+}
+
+fn refused(place: &Place, fault: &PackageFault) -> ExitCode {
     if place.json {
-        line(&as_json(file, &opened));
-        return Ok(ExitCode::SUCCESS);
+        fault
+            .findings
+            .iter()
+            .for_each(|f| line(&verdict::finding(f)));
+    } else {
+        fault.findings.iter().for_each(lines);
+    }
+    output::failed(&fault.error, place.json)
+}
+
+fn said(place: &Place, file: &Path, opened: &Opened) {
+    if place.json {
+        line(&as_json(file, opened));
+        return;
     }
     let key = match opened.outcome {
         Outcome::Verified => "cli.open.verified",
@@ -107,7 +138,6 @@ fn said(place: &Place, file: &Path, opened: std::result::Result<Opened, PackageF
     if opened.is_example {
         say(text("cli.example_banner"));
     }
-    Ok(ExitCode::SUCCESS)
 }
 
 fn as_json(file: &Path, opened: &Opened) -> Json {

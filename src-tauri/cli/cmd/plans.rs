@@ -17,7 +17,9 @@ pub fn init(place: &Place, commune: &str) -> Result {
     let commune = desk.commune(commune)?;
     let plan = desk.begin(commune)?;
     if place.json {
-        line(&json!({ "plan": plan.to_string(), "istat_code": commune.istat_code, "archive": desk.path() }));
+        line(
+            &json!({ "plan": plan.to_string(), "istat_code": commune.istat_code, "archive": desk.path() }),
+        );
     } else {
         let archive = desk.path();
         say(&filled(
@@ -44,7 +46,11 @@ pub fn demo(place: &Place, all: bool) -> Result {
                 "records": made.records, "new": made.new, "is_example": true,
             }));
         } else {
-            let key = if made.new { "cli.demo.new" } else { "cli.demo.there" };
+            let key = if made.new {
+                "cli.demo.new"
+            } else {
+                "cli.demo.there"
+            };
             say(&filled(
                 key,
                 &[
@@ -57,7 +63,10 @@ pub fn demo(place: &Place, all: bool) -> Result {
     };
     made.iter().for_each(said);
     if !place.json {
-        say(&filled("cli.demo.where", &[("archive", &desk.path().display())]));
+        say(&filled(
+            "cli.demo.where",
+            &[("archive", &desk.path().display())],
+        ));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -83,7 +83,11 @@ fn fields(kind: &'static Kind) {
         match (of, field.unit) {
             (Some(of), _) if field.ty.code_list().is_some() => {
                 let rows = Lists::builtin().rows(of);
-                let codes: Vec<_> = rows.iter().take(CODES).map(|row| row.code.as_str()).collect();
+                let codes: Vec<_> = rows
+                    .iter()
+                    .take(CODES)
+                    .map(|row| row.code.as_str())
+                    .collect();
                 let more = if rows.len() > CODES { ", …" } else { "" };
                 what = format!("{what}: {}{more}", codes.join(", "));
             }
@@ -158,10 +162,17 @@ pub fn rules(place: &Place, code: Option<&str>, install: Option<&Path>) -> Resul
     let cards = catalogue(data);
     if let Some(code) = code {
         let wanted = code.to_uppercase();
-        let card = cards.iter().find(|card| card.code == wanted).ok_or_else(|| {
-            let near = nearest(&wanted, cards.iter().map(|card| card.code.as_str()));
-            ApiError::new(Code::Usage, "rule.unknown", &[("code", &code), ("near", &near)])
-        })?;
+        let card = cards
+            .iter()
+            .find(|card| card.code == wanted)
+            .ok_or_else(|| {
+                let near = nearest(&wanted, cards.iter().map(|card| card.code.as_str()));
+                ApiError::new(
+                    Code::Usage,
+                    "rule.unknown",
+                    &[("code", &code), ("near", &near)],
+                )
+            })?;
         if place.json {
             line(&as_json(card));
         } else {
@@ -175,7 +186,13 @@ pub fn rules(place: &Place, code: Option<&str>, install: Option<&Path>) -> Resul
     }
     let rows: Vec<_> = cards
         .iter()
-        .map(|card| vec![card.code.clone(), card.severity.name().to_owned(), card.title.to_owned()])
+        .map(|card| {
+            vec![
+                card.code.clone(),
+                card.severity.name().to_owned(),
+                card.title.to_owned(),
+            ]
+        })
         .collect();
     table(
         &["rule", "severity", "title"].map(|key| text(&format!("cli.column.{key}"))),
@@ -190,7 +207,11 @@ pub fn rules(place: &Place, code: Option<&str>, install: Option<&Path>) -> Resul
 
 fn show(card: &RuleCard) {
     say(&format!("{} · {}", card.code, card.title));
-    say(&format!("{}. {}", card.severity.name(), card.severity.consequence()));
+    say(&format!(
+        "{}. {}",
+        card.severity.name(),
+        card.severity.consequence()
+    ));
     say("");
     let line = |key: &str, value: &str| {
         if !value.is_empty() {
@@ -201,7 +222,10 @@ fn show(card: &RuleCard) {
     line("fix", card.fix);
     line("why", card.why);
     line("sources", &card.sources);
-    line("accept", text(&format!("cli.rules.accept_{}", card.accept.code())));
+    line(
+        "accept",
+        text(&format!("cli.rules.accept_{}", card.accept.code())),
+    );
     for (name, value) in &card.parameters {
         line("parameter", &format!("{name} = {value}"));
     }

@@ -42,9 +42,15 @@ pub fn show(place: &Place, of: &OfPlan, what: Option<&str>) -> Result {
 }
 
 fn section_named(what: &str) -> Option<Section> {
-    let by_number = || Section::ALL.into_iter().find(|s| s.number().to_string() == what);
+    let by_number = || {
+        Section::ALL
+            .into_iter()
+            .find(|s| s.number().to_string() == what)
+    };
     // `plan` is a section and a kind: the kind is the sheet that people mean.
-    Section::of_code(what).filter(|_| what != "plan").or_else(by_number)
+    Section::of_code(what)
+        .filter(|_| what != "plan")
+        .or_else(by_number)
 }
 
 fn plans(place: &Place, desk: &Desk) -> Result {
@@ -75,15 +81,23 @@ fn plans(place: &Place, desk: &Desk) -> Result {
                 lists.label("PLAN_STATE", state).to_owned(),
                 plan.records.to_string(),
             ];
-            let example = if plan.is_example { text("cli.example") } else { "" };
+            let example = if plan.is_example {
+                text("cli.example")
+            } else {
+                ""
+            };
             row.push(example.to_owned());
             row
         })
         .collect();
-    let header = ["istat", "commune", "state", "records", "note"].map(|key| text_of("cli.column", key));
+    let header =
+        ["istat", "commune", "state", "records", "note"].map(|key| text_of("cli.column", key));
     table(&header, &rows);
     let count = desk.registry().count_text();
-    say(&filled("cli.show.count", &[("plans", &plans.len()), ("count", &count)]));
+    say(&filled(
+        "cli.show.count",
+        &[("plans", &plans.len()), ("count", &count)],
+    ));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -147,7 +161,9 @@ fn overview(place: &Place, desk: &mut Desk, of: &OfPlan) -> Result {
 fn list<'p>(place: &Place, plan: &'p Plan, records: impl Iterator<Item = &'p Record>) -> Result {
     let records: Vec<_> = records.collect();
     if place.json {
-        records.iter().for_each(|record| line(&as_json(plan, record)));
+        records
+            .iter()
+            .for_each(|record| line(&as_json(plan, record)));
         return Ok(ExitCode::SUCCESS);
     }
     let rows: Vec<_> = records
@@ -173,7 +189,11 @@ fn record(place: &Place, plan: &Plan, what: &str) -> Result {
         line(&as_json(plan, record));
         return Ok(ExitCode::SUCCESS);
     }
-    say(&format!("{} «{}»", texts::kind(record.kind.name), plan.title(record)));
+    say(&format!(
+        "{} «{}»",
+        texts::kind(record.kind.name),
+        plan.title(record)
+    ));
     say(&format!("{}  ({})", record.id, record.kind.name));
     say("");
     let rows: Vec<_> = record

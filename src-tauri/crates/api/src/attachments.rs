@@ -34,11 +34,23 @@ impl Desk {
         };
         let size = fs::metadata(file).map_err(failed)?.len();
         if size > LARGEST {
-            return Err(ApiError::new(Code::Refused, "file.too_large", &[("file", &file.display())]));
+            return Err(ApiError::new(
+                Code::Refused,
+                "file.too_large",
+                &[("file", &file.display())],
+            ));
         }
         let bytes = fs::read(file).map_err(failed)?;
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = file
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let stem = file
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let sha256 = self.archive.put_attachment(&bytes)?;
         let mut record = Record::new(Attachment::kind(), self.new_id());
         record.set(&attachment::title, Some(title.map_or(stem, str::to_owned)));

@@ -76,16 +76,28 @@ impl Desk {
         let wanted = |f: &&Finding| f.code == rule && f.record.map(|r| r.id) == record;
         let found: Vec<_> = verdict.findings.iter().filter(wanted).collect();
         let [finding] = found.as_slice() else {
-            return Err(ApiError::new(Code::NotFound, "accept.no_finding", &[("rule", &rule)]));
+            return Err(ApiError::new(
+                Code::NotFound,
+                "accept.no_finding",
+                &[("rule", &rule)],
+            ));
         };
         let entry = self.rules().rules.get(rule);
         let accept = entry.map_or(rules::data::Accept::No, |entry| entry.accept);
         if accept == rules::data::Accept::No {
-            return Err(ApiError::new(Code::Usage, "accept.never", &[("rule", &rule)]));
+            return Err(ApiError::new(
+                Code::Usage,
+                "accept.never",
+                &[("rule", &rule)],
+            ));
         }
         let least = self.rules().count("reason_min_chars");
         if i64::try_from(reason.trim().chars().count()).unwrap_or(0) < least {
-            return Err(ApiError::new(Code::Usage, "accept.short", &[("least", &least)]));
+            return Err(ApiError::new(
+                Code::Usage,
+                "accept.short",
+                &[("least", &least)],
+            ));
         }
         let today = self.now().today;
         let mut accepted = Record::new(Acceptance::kind(), self.new_id());

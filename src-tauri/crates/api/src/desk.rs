@@ -77,7 +77,9 @@ impl Desk {
         let archive = Archive::open(path, access, &holder, &clock.now().at.to_string())?;
         let editions = archive.rule_editions()?;
         let newest = editions.iter().max_by(|a, b| a.version.cmp(&b.version));
-        let rules = newest.map(|edition| RuleData::read(&edition.json)).transpose()?;
+        let rules = newest
+            .map(|edition| RuleData::read(&edition.json))
+            .transpose()?;
         Ok(Desk {
             archive,
             rules,
@@ -127,8 +129,9 @@ impl Desk {
     /// # Errors
     /// The text is not a model.
     pub fn use_model(&mut self, text: &str) -> Result<()> {
-        let model = Model::read(text)
-            .map_err(|error| ApiError::new(Code::Refused, "model.unreadable", &[("why", &error)]))?;
+        let model = Model::read(text).map_err(|error| {
+            ApiError::new(Code::Refused, "model.unreadable", &[("why", &error)])
+        })?;
         self.model = Some(model);
         Ok(())
     }

@@ -1,15 +1,14 @@
 //! Example data: one complete plan, and drafts of every commune of the register. All marked as examples.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use plan::{
+    draft,
     record::Plan,
     registry::Commune,
-    section::Section,
     template::{self, Filling},
     texts,
 };
-use serde_json::Value as Json;
 use uuid::Uuid;
 
 use crate::{
@@ -25,6 +24,9 @@ pub const EXAMPLE_ISTAT: &str = "019018";
 
 /// 2026-01-01: the time that the ids of examples carry, so that they are the same wherever they are made.
 const MADE_AT_MS: u64 = 1_767_225_600_000;
+
+/// The levels of completeness of the draft.
+const LEVELS: usize = 3;
 
 /// An example put into the archive.
 #[derive(Clone, Debug)]
@@ -42,8 +44,8 @@ impl Desk {
     pub fn demo(&mut self) -> Result<Made> {
         let commune = self.commune(EXAMPLE_ISTAT)?;
         let (plan, files) = self.complete()?;
-        for text in files {
-            self.archive.put_attachment(text.as_bytes())?;
+        for bytes in files {
+            self.archive.put_attachment(&bytes)?;
         }
         self.put_example(plan, commune)
     }
@@ -86,55 +88,31 @@ impl Desk {
         Ok(made)
     }
 
-    fn complete(&self) -> Result<(Plan, Vec<String>)> {
+    fn complete(&self) -> Result<(Plan, Vec<Vec<u8>>)> {
         let filling = Filling {
-            seed: "example/019018",
+            seed: "esempio 019018",
             made_at_ms: MADE_AT_MS,
             today: self.now().today,
             texts: &BTreeMap::new(),
         };
         let plan = template::read(COMPLETE, &filling).map_err(|error| unreadable(&error))?;
-        let json: Json = serde_json::from_str(COMPLETE).map_err(|error| unreadable(&error))?;
-        let files = json["files"].as_object().into_iter().flatten();
-        let texts = files.filter_map(|(_, file)| Some(file["text"].as_str()?.to_owned()));
-        Ok((plan, texts.collect()))
+        let files = draft::files(COMPLETE, &filling).map_err(|error| unreadable(&error))?;
+        Ok((plan, files.into_values().collect()))
     }
 
-    /// A draft of a commune: the sections of one of the template's levels.
+    /// A draft of a commune: the sections of one of the template's levels, by turns.
     fn draft(&self, commune: &Commune, n: usize) -> Result<Plan> {
-        let json: Json = serde_json::from_str(DRAFT).map_err(|error| unreadable(&error))?;
-        let levels: Vec<BTreeSet<&str>> = (json["levels"].as_object().into_iter().flatten())
-            .map(|(_, sections)| {
-                let sections = sections.as_array().into_iter().flatten();
-                sections.filter_map(Json::as_str).collect()
-            })
-            .collect();
-        let today = self.now().today;
-        let texts: BTreeMap<String, String> = [
-            ("comune", commune.name.clone()),
-            ("istat", commune.istat_code.clone()),
-            ("provincia", commune.province_code.clone()),
-            ("zona_allerta", commune.alert_zone.clone()),
-            ("residenti", commune.population.unwrap_or_default().to_string()),
-            ("data_residenti", format!("{}-12-31", commune.population_year.unwrap_or_default())),
-        ]
-        .into_iter()
-        .map(|(key, value)| (key.to_owned(), value))
-        .collect();
+        let texts = draft::commune_texts(commune);
         let filling = Filling {
-            seed: &format!("draft/{}", commune.istat_code),
+            seed: &format!("bozza {}", commune.istat_code),
             made_at_ms: MADE_AT_MS,
-            today,
+            today: self.now().today,
             texts: &texts,
         };
-        let mut plan = template::read(DRAFT, &filling).map_err(|error| unreadable(&error))?;
-        let level = levels.get(n % levels.len().max(1));
-        plan.records.retain(|_, record| {
-            record.section() == Section::Plan
-                || level.is_none_or(|level| level.contains(record.section().code()))
-        });
-        // What a level leaves out takes its links along: a draft begins without broken ones.
-        Ok(plan::privacy::copy_for(&plan, plan::declare::Class::R))
+        let plan = template::read(DRAFT, &filling).map_err(|error| unreadable(&error))?;
+        let level = (n % LEVELS + 1).to_string();
+        let sections = draft::level(DRAFT, &level).map_err(|error| unreadable(&error))?;
+        Ok(draft::only(&plan, &sections))
     }
 }
 

@@ -58,7 +58,11 @@ impl Desk {
         let stranger = |id: &&Uuid| !offered.iter().any(|offer| offer.model_record == **id);
         if let Some(id) = chosen.iter().find(stranger) {
             let id = short_id(*id);
-            return Err(ApiError::new(Code::NotFound, "model.not_offered", &[("id", &id)]));
+            return Err(ApiError::new(
+                Code::NotFound,
+                "model.not_offered",
+                &[("id", &id)],
+            ));
         }
         let plan = self.plan(plan_id)?;
         let now = self.now().today;
@@ -92,7 +96,11 @@ impl Desk {
         let puts = modello::refuse(&plan, &model, chosen, decision, || self.new_id());
         if puts.is_empty() {
             let id = short_id(chosen);
-            return Err(ApiError::new(Code::NotFound, "model.not_offered", &[("id", &id)]));
+            return Err(ApiError::new(
+                Code::NotFound,
+                "model.not_offered",
+                &[("id", &id)],
+            ));
         }
         self.change(plan_id, texts::text("api.did.refuse"), &puts, &[])?;
         Ok(())
@@ -101,7 +109,9 @@ impl Desk {
 
 fn adopted(puts: &[Record]) -> usize {
     let threads = ["model_adoption", "model_edition"];
-    puts.iter().filter(|put| !threads.contains(&put.kind.name)).count()
+    puts.iter()
+        .filter(|put| !threads.contains(&put.kind.name))
+        .count()
 }
 
 /// An offer as a line of JSON.

@@ -1,11 +1,6 @@
 //! Packages: writing a plan to a file, verifying one, taking one in.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-    io::Cursor,
-    path::Path,
-};
+use std::{collections::BTreeMap, fs, io::Cursor, path::Path};
 
 use exchange::reading::{self, Limits, Package};
 use plan::{
@@ -79,7 +74,13 @@ impl Desk {
     ///
     /// # Errors
     /// Findings that stop it, a place that cannot be written.
-    pub fn pack(&mut self, plan_id: Uuid, class: Class, out: &Path, progress: Progress) -> Result<Packed> {
+    pub fn pack(
+        &mut self,
+        plan_id: Uuid,
+        class: Class,
+        out: &Path,
+        progress: Progress,
+    ) -> Result<Packed> {
         let step = |n| progress(texts::text("api.progress.pack"), n, 4);
         let plan = self.plan(plan_id)?;
         step(1);
@@ -88,7 +89,11 @@ impl Desk {
         if own.stops(Severity::blocks_package) {
             let stopping = own.findings.iter().filter(|f| f.counts_as_open());
             let count = stopping.filter(|f| f.severity.blocks_package()).count();
-            return Err(ApiError::new(Code::Findings, "pack.stopped", &[("count", &count)]));
+            return Err(ApiError::new(
+                Code::Findings,
+                "pack.stopped",
+                &[("count", &count)],
+            ));
         }
         // The verdict that travels is that of the copy: the whole plan's could tell what the copy leaves out.
         let verdict = match class {
@@ -97,7 +102,11 @@ impl Desk {
         };
         step(2);
         let mut attachments = BTreeMap::new();
-        for hash in copy.all::<Attachment>().into_iter().filter_map(|a| a.sha256) {
+        for hash in copy
+            .all::<Attachment>()
+            .into_iter()
+            .filter_map(|a| a.sha256)
+        {
             if let Some(bytes) = self.archive.attachment(&hash)? {
                 attachments.insert(hash, bytes);
             }
@@ -116,7 +125,12 @@ impl Desk {
     }
 
     /// The plan's own verdict without what only the left-out records and fields could tell.
-    fn verdict_of_copy(&self, plan: &Plan, copy: &Plan, mut verdict: rules::Verdict) -> rules::Verdict {
+    fn verdict_of_copy(
+        &self,
+        plan: &Plan,
+        copy: &Plan,
+        mut verdict: rules::Verdict,
+    ) -> rules::Verdict {
         let reader = |finding: &Finding| match finding.record {
             None => true,
             Some(record) => copy.get(record.kind, record.id).is_some(),
@@ -125,14 +139,26 @@ impl Desk {
         for finding in &mut verdict.findings {
             finding.also.retain(|r| copy.get(r.kind, r.id).is_some());
             // Values of a field that the copy does not show go out of the sentence too.
-            let hidden = finding.record.zip(finding.field).is_some_and(|(record, field)| {
-                plan.get(record.kind, record.id).is_some_and(|r| {
-                    let of_copy = copy.get(record.kind, record.id).map(|c| c.get(field));
-                    of_copy != Some(r.get(field))
-                })
-            });
+            let hidden = finding
+                .record
+                .zip(finding.field)
+                .is_some_and(|(record, field)| {
+                    plan.get(record.kind, record.id).is_some_and(|r| {
+                        let of_copy = copy.get(record.kind, record.id).map(|c| c.get(field));
+                        of_copy != Some(r.get(field))
+                    })
+                });
             if hidden {
-                let kept = ["record", "nel_record", "del_record", "campo", "campi", "comune", "sezione", "ruolo"];
+                let kept = [
+                    "record",
+                    "nel_record",
+                    "del_record",
+                    "campo",
+                    "campi",
+                    "comune",
+                    "sezione",
+                    "ruolo",
+                ];
                 for (name, value) in &mut finding.params {
                     if !kept.contains(name) {
                         *value = texts::text("api.hidden").to_owned();
@@ -143,72 +169,98 @@ impl Desk {
         verdict
     }
 
-    /// Takes a package in. Ids stay what they are; taking the same package twice changes nothing.
-    ///
-    /// # Errors
-    /// The package is refused, or the archive has another state of this plan and `replace` is false.
-    pub fn open_package(
-        &mut self,
-        file: &Path,
-        replace: bool,
-        progress: Progress,
-    ) -> std::result::Result<Opened, PackageFault> {
-        let bytes = read(file)?;
-        progress(texts::text("api.progress.open"), 1, 3);
-        let package = understand(&bytes, self.rules(), self.registry(), self.now().today)?;
-        progress(texts::text("api.progress.open"), 2, 3);
-        let opened = self.take_in(&package, replace).map_err(PackageFault::from)?;
-        progress(texts::text("api.progress.open"), 3, 3);
+    /// What taking a package in would do, without doing it: this may be a desk that only looks.
+    pub fn compare(&self, incoming: &Incoming) -> Result<Opened> {
+        let package = &incoming.package;
+        let mut opened = summary(package);
+        let known = self.plans()?.iter().any(|plan| plan.id == opened.plan);
+        if !known {
+            opened.counts = (opened.records, 0, 0);
+            opened.outcome = Outcome::New;
+            return Ok(opened);
+        }
+        let own = self.plan(opened.plan)?;
+        let (puts, removes) = overlay(&own, &package.plan, package.class);
+        let is_new = |record: &&Record| own.get(record.kind.name, record.id).is_none();
+        let new = puts.iter().filter(is_new).count();
+        opened.counts = (new, puts.len() - new, removes.len());
+        opened.outcome = match opened.counts {
+            (0, 0, 0) => Outcome::Same,
+            _ => Outcome::Replaced,
+        };
         Ok(opened)
     }
 
-    fn take_in(&mut self, package: &Package, replace: bool) -> Result<Opened> {
-        let mut opened = summary(package);
-        let incoming = &package.plan;
-        let own = match self.plans()?.iter().any(|plan| plan.id == incoming.id) {
-            true => Some(self.plan(incoming.id)?),
-            false => None,
+    /// Takes a package in. Ids stay what they are; taking the same package twice changes nothing.
+    ///
+    /// # Errors
+    /// The archive has another plan of this commune, or another state of this plan and `replace` is false.
+    pub fn take_in(&mut self, incoming: &Incoming, replace: bool) -> Result<Opened> {
+        let opened = self.compare(incoming)?;
+        let package = &incoming.package;
+        let (puts, removes) = match opened.outcome {
+            Outcome::Verified | Outcome::Same => return Ok(opened),
+            Outcome::New => {
+                if let Some(commune) = self.registry().commune(&opened.istat_code) {
+                    self.none_of(commune)?;
+                }
+                (package.plan.records.values().cloned().collect(), Vec::new())
+            }
+            Outcome::Replaced if !replace => {
+                let (new, changed, removed) = opened.counts;
+                return Err(ApiError::new(
+                    Code::Conflict,
+                    "open.differs",
+                    &[
+                        ("title", &opened.title),
+                        ("new", &new),
+                        ("changed", &changed),
+                        ("removed", &removed),
+                    ],
+                ));
+            }
+            Outcome::Replaced => {
+                let own = self.plan(opened.plan)?;
+                overlay(&own, &package.plan, package.class)
+            }
         };
         for bytes in package.attachments.values() {
             self.archive.put_attachment(bytes)?;
         }
-        let Some(own) = own else {
-            let commune = self.registry().commune(&opened.istat_code);
-            if let Some(commune) = commune {
-                self.none_of(commune)?;
-            }
-            let puts: Vec<Record> = incoming.records.values().cloned().collect();
-            let what = texts::filled("api.did.open", &[("title", &opened.title)]);
-            self.change(incoming.id, &what, &puts, &[])?;
-            opened.counts = (puts.len(), 0, 0);
-            opened.outcome = Outcome::New;
-            return Ok(opened);
-        };
-        let (puts, removes) = overlay(&own, incoming, package.class);
-        let is_new = |record: &&Record| own.get(record.kind.name, record.id).is_none();
-        let new = puts.iter().filter(is_new).count();
-        opened.counts = (new, puts.len() - new, removes.len());
-        if puts.is_empty() && removes.is_empty() {
-            opened.outcome = Outcome::Same;
-            return Ok(opened);
-        }
-        if !replace {
-            let (new, changed, removed) = opened.counts;
-            return Err(ApiError::new(
-                Code::Conflict,
-                "open.differs",
-                &[
-                    ("title", &opened.title),
-                    ("new", &new),
-                    ("changed", &changed),
-                    ("removed", &removed),
-                ],
-            ));
-        }
         let what = texts::filled("api.did.open", &[("title", &opened.title)]);
-        self.change(incoming.id, &what, &puts, &removes)?;
-        opened.outcome = Outcome::Replaced;
+        self.change(opened.plan, &what, &puts, &removes)?;
         Ok(opened)
+    }
+}
+
+/// A package that was found sound.
+#[derive(Debug)]
+pub struct Incoming {
+    package: Package,
+}
+
+impl Incoming {
+    /// Reads a package: every checksum, every limit, every structure rule. Nothing is taken in yet.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn read(
+        file: &Path,
+        rules: &RuleData,
+        today: jiff::civil::Date,
+        progress: Progress,
+    ) -> std::result::Result<Self, PackageFault> {
+        let step = |n| progress(texts::text("api.progress.open"), n, 3);
+        let bytes = read(file)?;
+        step(1);
+        let package = understand(&bytes, rules, Registry::builtin(), today)?;
+        step(3);
+        Ok(Incoming { package })
+    }
+
+    /// What it holds.
+    pub fn summary(&self) -> Opened {
+        summary(&self.package)
     }
 }
 
@@ -232,26 +284,16 @@ fn overlay(own: &Plan, incoming: &Plan, class: Class) -> (Vec<Record>, Vec<(&'st
     }
     // A link that the copy left out, because it leads to what the copy left out, is not a removed link.
     let visible = copy_for(own, class);
-    puts.retain(|record| {
-        let ours = own.get(record.kind.name, record.id);
-        ours.is_none() || visible.get(record.kind.name, record.id) != incoming.get(record.kind.name, record.id)
-    });
-    let gone: BTreeSet<_> = visible.records.keys().copied().collect();
+    let same = |record: &Record| {
+        let seen = visible.get(record.kind.name, record.id);
+        seen.is_some() && seen == incoming.get(record.kind.name, record.id)
+    };
+    puts.retain(|record| !same(record));
+    let gone = visible.records.keys().copied();
     let removes = gone
-        .into_iter()
         .filter(|key| !incoming.records.contains_key(key))
         .collect();
     (puts, removes)
-}
-
-/// Looks at a package without taking it in: every checksum, every limit, every structure rule.
-///
-/// # Errors
-/// What is wrong with it.
-pub fn verify(file: &Path, rules: &RuleData, today: jiff::civil::Date) -> std::result::Result<Opened, PackageFault> {
-    let bytes = read(file)?;
-    let package = understand(&bytes, rules, Registry::builtin(), today)?;
-    Ok(summary(&package))
 }
 
 fn read(file: &Path) -> Result<Vec<u8>> {

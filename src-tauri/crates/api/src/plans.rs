@@ -5,7 +5,8 @@ use plan::{
     codelists::{OrganisationKind, PlanKind, PlanState},
     declare::Typed,
     model::{
-        CommuneProfile, Organisation, PlanHeader, commune_profile, organisation, plan::plan as header,
+        CommuneProfile, Organisation, PlanHeader, commune_profile, organisation,
+        plan::plan as header,
     },
     record::Record,
     registry::Commune,
@@ -69,7 +70,11 @@ impl Desk {
         match plans.len() {
             0 => Err(ApiError::new(Code::NotFound, "plan.none", &[])),
             1 => Ok(plans.remove(0)),
-            count => Err(ApiError::new(Code::Ambiguous, "plan.many", &[("count", &count)])),
+            count => Err(ApiError::new(
+                Code::Ambiguous,
+                "plan.many",
+                &[("count", &count)],
+            )),
         }
     }
 
@@ -91,10 +96,16 @@ impl Desk {
         let mut body = Record::new(Organisation::kind(), self.new_id());
         let name = filled("api.plan.body", &[("commune", &commune.name)]);
         body.set(&organisation::name, Some(name));
-        body.set(&organisation::organisation_kind, Some(OrganisationKind::COMUNE));
+        body.set(
+            &organisation::organisation_kind,
+            Some(OrganisationKind::COMUNE),
+        );
         body.set(&organisation::short_name, Some(commune.name.clone()));
         let mut profile = Record::new(CommuneProfile::kind(), self.new_id());
-        profile.set(&commune_profile::istat_code, Some(commune.istat_code.clone()));
+        profile.set(
+            &commune_profile::istat_code,
+            Some(commune.istat_code.clone()),
+        );
         profile.set(&commune_profile::organisation_id, Some(body.id.into()));
         let id = plan.id;
         let what = filled("api.did.begin", &[("commune", &commune.name)]);

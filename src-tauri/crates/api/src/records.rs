@@ -94,9 +94,12 @@ impl Desk {
             for object in records.as_array().ok_or_else(bad)? {
                 let id = match object.get("id") {
                     None => self.new_id(),
-                    Some(id) => id.as_str().and_then(|id| Uuid::parse_str(id).ok()).ok_or_else(|| {
-                        ApiError::new(Code::Usage, "record.bad_id", &[("id", id)])
-                    })?,
+                    Some(id) => id
+                        .as_str()
+                        .and_then(|id| Uuid::parse_str(id).ok())
+                        .ok_or_else(|| {
+                            ApiError::new(Code::Usage, "record.bad_id", &[("id", id)])
+                        })?,
                 };
                 let own = plan.get(kind.name, id).cloned();
                 if own.is_none() && kind.name == "plan" {
@@ -149,7 +152,11 @@ fn fill(plan: &Plan, record: &mut Record, fields: &Fields) -> Result<()> {
                 .as_object()
                 .ok_or_else(|| ApiError::new(Code::Usage, "record.json_object", &[]))?;
             for (name, json) in object.iter().filter(|(name, _)| *name != "id") {
-                let field = field_named(record.kind, name)?;
+                // A program writes names as files do, never labels.
+                let field = record
+                    .kind
+                    .field(name)
+                    .ok_or_else(|| no_field(record.kind, name))?;
                 record.put(field.name, Value::from_json(field, json));
             }
         }
@@ -164,14 +171,18 @@ fn field_named(kind: &'static Kind, name: &str) -> Result<&'static Field> {
             rules::words::norm(texts::field(kind.name, field, "label")) == rules::words::norm(name)
         })
     };
-    kind.field(name).or_else(by_label).ok_or_else(|| {
-        let near = nearest(name, kind.fields.iter().map(|field| field.name));
-        ApiError::new(
-            Code::Usage,
-            "field.unknown",
-            &[("name", &name), ("kind", &kind.name), ("near", &near)],
-        )
-    })
+    kind.field(name)
+        .or_else(by_label)
+        .ok_or_else(|| no_field(kind, name))
+}
+
+fn no_field(kind: &'static Kind, name: &str) -> ApiError {
+    let near = nearest(name, kind.fields.iter().map(|field| field.name));
+    ApiError::new(
+        Code::Usage,
+        "field.unknown",
+        &[("name", &name), ("kind", &kind.name), ("near", &near)],
+    )
 }
 
 /// What a person typed for a field: links by short code or name, places as "45,3091 9,6211" or GeoJSON.
@@ -232,7 +243,11 @@ pub fn shown(plan: &Plan, field: &Field, value: &Value) -> String {
     let title = |target: &str, id: &str| {
         let record = Uuid::parse_str(id).ok().and_then(|id| plan.get(target, id));
         let title = record.map(|record| plan.title(record)).unwrap_or_default();
-        if title.is_empty() { id.to_owned() } else { title }
+        if title.is_empty() {
+            id.to_owned()
+        } else {
+            title
+        }
     };
     let lists = plan::codelists::Lists::builtin();
     match (field.ty, value) {
@@ -261,10 +276,16 @@ fn place(geometry: &Geometry) -> String {
             format!("{form} {lat:.5} N {lon:.5} E").replace('.', ",")
         }
         Form::LineString | Form::MultiLineString => {
-            format!("{form}, {} m", rules::words::number(measures::length_m(geometry).round()))
+            format!(
+                "{form}, {} m",
+                rules::words::number(measures::length_m(geometry).round())
+            )
         }
         Form::Polygon | Form::MultiPolygon => {
-            format!("{form}, {} m²", rules::words::number(measures::area_m2(geometry).round()))
+            format!(
+                "{form}, {} m²",
+                rules::words::number(measures::area_m2(geometry).round())
+            )
         }
     }
 }

@@ -30,7 +30,11 @@ pub fn kind_named(name: &str) -> Result<&'static Kind> {
         .or_else(|| plan::declare::KINDS.iter().find(by_word))
         .ok_or_else(|| {
             let near = nearest(name, plan::declare::KINDS.iter().map(|kind| kind.name));
-            ApiError::new(Code::Usage, "kind.unknown", &[("name", &name), ("near", &near)])
+            ApiError::new(
+                Code::Usage,
+                "kind.unknown",
+                &[("name", &name), ("near", &near)],
+            )
         })
 }
 
@@ -82,7 +86,12 @@ pub fn find<'p>(plan: &'p Plan, kind: Option<&Kind>, meant: &str) -> Result<&'p 
             [one] => return Ok(one),
             several => {
                 let names = several.iter().take(NAMED).map(|record| {
-                    format!("{} ({}, {})", plan.title(record), record.kind.name, short_id(record.id))
+                    format!(
+                        "{} ({}, {})",
+                        plan.title(record),
+                        record.kind.name,
+                        short_id(record.id)
+                    )
                 });
                 return Err(ApiError::new(
                     Code::Ambiguous,
@@ -101,7 +110,13 @@ pub fn find<'p>(plan: &'p Plan, kind: Option<&Kind>, meant: &str) -> Result<&'p 
 
 /// A record named by the code that says what it is: the role `sindaco`, the hazard `idraulico`.
 fn by_code(record: &Record, meant: &str) -> bool {
-    let naming = ["role_code", "hazard_code", "function_code", "service_code", "seat_kind"];
+    let naming = [
+        "role_code",
+        "hazard_code",
+        "function_code",
+        "service_code",
+        "seat_kind",
+    ];
     naming
         .iter()
         .any(|field| record.get(field).shown(plan::types::Type::Text) == meant)
@@ -112,7 +127,11 @@ fn none(meant: &str, kind: Option<&Kind>) -> ApiError {
         Some(kind) => ApiError::new(
             Code::NotFound,
             "record.none_of_kind",
-            &[("name", &meant), ("kind", &texts::kind(kind.name)), ("code", &kind.name)],
+            &[
+                ("name", &meant),
+                ("kind", &texts::kind(kind.name)),
+                ("code", &kind.name),
+            ],
         ),
         None => ApiError::new(Code::NotFound, "record.none", &[("name", &meant)]),
     }

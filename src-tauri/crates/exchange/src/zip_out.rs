@@ -2,9 +2,14 @@
 
 use std::io::{Cursor, Write};
 
+use flate2::{Compression, write::DeflateEncoder};
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
-use crate::{ExchangeError, bag::Entry};
+use crate::{
+    ExchangeError,
+    bag::Entry,
+    reading::{Limits, MIB},
+};
 
 /// Entries in the order of their paths, deflated, dated 1980-01-01, readable by all, without extra fields.
 ///
@@ -13,14 +18,18 @@ use crate::{ExchangeError, bag::Entry};
 pub fn zip(entries: &[Entry]) -> Result<Vec<u8>, ExchangeError> {
     let mut sorted: Vec<_> = entries.iter().collect();
     sorted.sort();
-    // The level is named, because a newer library may choose another by itself.
     let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(6))
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (path, bytes) in sorted {
+        // What packs like a bomb is stored as it is: a reader that is on its guard would refuse it.
+        let method = match packs_like_a_bomb(bytes)? {
+            true => CompressionMethod::Stored,
+            false => CompressionMethod::Deflated,
+        };
+        let level = (method == CompressionMethod::Deflated).then_some(LEVEL);
+        let options = options.compression_method(method).compression_level(level);
         writer
             .start_file(path.as_str(), options)
             .map_err(ExchangeError::making)?;
@@ -30,9 +39,34 @@ pub fn zip(entries: &[Entry]) -> Result<Vec<u8>, ExchangeError> {
     Ok(cursor.into_inner())
 }
 
+/// Named, because a newer library may choose another by itself.
+const LEVEL: i64 = 6;
+
+/// Whether a reader's limits ([`Limits`]) would take these bytes, deflated, for an attack. Only large files are looked at.
+fn packs_like_a_bomb(bytes: &[u8]) -> Result<bool, ExchangeError> {
+    let limits = Limits::default();
+    if (bytes.len() as u64) < MIB {
+        return Ok(false);
+    }
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::new(6));
+    encoder.write_all(bytes).map_err(ExchangeError::making)?;
+    let packed = encoder.finish().map_err(ExchangeError::making)?.len() as u64;
+    // Half of the limit, so that another library's deflate does not fall on the other side of it.
+    Ok(bytes.len() as u64 / packed.max(1) >= limits.max_ratio / 2)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn our_own_reader_takes_what_packs_very_well() {
+        assert!(packs_like_a_bomb(&vec![b' '; 3 << 20]).expect("memory"));
+        let bytes: Vec<u8> = (0..3_u32 << 20)
+            .map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8)
+            .collect();
+        assert!(!packs_like_a_bomb(&bytes).expect("memory"));
+    }
 
     #[test]
     fn the_order_of_the_entries_does_not_matter() {

@@ -1,6 +1,8 @@
 //! What each reader may see. Only the two relaxations and the classes that come
 //! from a code know a kind by name.
 
+use std::collections::HashSet;
+
 use crate::{
     codelists::{self, ContactKind, ExposedKind, PrivacyClass},
     declare::{Class, Field, Typed},
@@ -62,30 +64,34 @@ fn stated(value: &Value, when_empty: Class) -> Class {
     }
 }
 
-/// The copy for a reader of that class. A record of which nothing is left goes, and with it the links to it.
+/// The copy for a reader of that class. A record of which nothing is left goes, and with it the links to it: they would
+/// show that somebody is there. A link that led nowhere in the plan stays as it is, since a rule reports it.
 pub fn copy_for(plan: &Plan, reader: Class) -> Plan {
-    let records = plan
-        .records
-        .values()
-        .map(|record| {
-            let mut seen = Record::new(record.kind, record.id);
-            for (i, (field, value)) in record.fields().enumerate() {
-                if class_of(record, field) <= reader {
-                    seen.values[i] = value.clone();
-                }
+    let mut left_out: HashSet<String> = HashSet::new();
+    let mut copy = Plan::new(plan.id);
+    for record in plan.records.values() {
+        let mut seen = record.clone();
+        for (i, field) in record.kind.fields.iter().enumerate() {
+            if class_of(record, field) > reader {
+                seen.values[i] = Value::Empty;
             }
-            seen
-        })
-        .filter(|record| record.values.iter().any(|value| !value.is_empty()));
-    let mut copy = Plan::of(plan.id, records);
-    let left: std::collections::HashSet<String> =
-        copy.records.keys().map(|(_, id)| id.to_string()).collect();
+        }
+        let bare = |record: &Record| record.values.iter().all(Value::is_empty);
+        if bare(&seen) && !bare(record) {
+            left_out.insert(record.id.to_string());
+        } else {
+            copy.insert(seen);
+        }
+    }
+    if left_out.is_empty() {
+        return copy;
+    }
     for record in copy.records.values_mut() {
         for (field, value) in record.kind.fields.iter().zip(&mut record.values) {
             match (field.ty, &mut *value) {
-                (Type::Link(_), Value::Text(id)) if !left.contains(id) => *value = Value::Empty,
+                (Type::Link(_), Value::Text(id)) if left_out.contains(id) => *value = Value::Empty,
                 (Type::Links(_), Value::Set(ids)) => {
-                    let ids = ids.iter().filter(|id| left.contains(*id)).cloned();
+                    let ids = ids.iter().filter(|id| !left_out.contains(*id)).cloned();
                     *value = Value::set(ids.collect::<Vec<_>>());
                 }
                 _ => {}

@@ -2,13 +2,7 @@
 
 use std::collections::HashMap;
 
-use plan::{
-    canonical::sha256,
-    declare::Typed,
-    model::Acceptance,
-    section::Section,
-    value::Value,
-};
+use plan::{canonical::sha256, declare::Typed, model::Acceptance, section::Section, value::Value};
 
 use crate::{
     context::Context,
@@ -70,17 +64,14 @@ impl Report<'_> {
     }
 
     /// A fault of a typed record at a field: `report.of::<Gate>(gate.id, gate::name.name)`.
-    pub fn of<K: Typed>(
-        &mut self,
-        id: plan::types::Id<K>,
-        field: &'static str,
-    ) -> &mut Finding {
+    pub fn of<K: Typed>(&mut self, id: plan::types::Id<K>, field: &'static str) -> &mut Finding {
         self.record(RecordRef::of::<K>(id.uuid()), Some(field))
     }
 
     /// A fault of a section, or of something the section lacks: say what with [`Finding::about`].
     pub fn section(&mut self, section: Section) -> &mut Finding {
-        self.push(section, None, None).set("sezione", section.name())
+        self.push(section, None, None)
+            .set("sezione", section.name())
     }
 
     fn push(
@@ -130,7 +121,9 @@ pub fn check(context: &Context) -> Vec<Finding> {
 
 /// What every rule in force says, before silencing.
 pub fn every(context: &Context) -> Vec<Finding> {
-    families::all().flat_map(|rule| run(context, rule)).collect()
+    families::all()
+        .flat_map(|rule| run(context, rule))
+        .collect()
 }
 
 /// What one rule alone says, before silencing; nothing when it is not in force or not known.
@@ -171,7 +164,9 @@ fn silence(findings: &mut Vec<Finding>) {
     let causes = Causes::of(findings);
     findings.retain(|finding| {
         let declared = families::rule(finding.code).map_or(&[][..], |rule| rule.silenced_by);
-        !declared.iter().any(|silence| causes.explain(silence, finding))
+        !declared
+            .iter()
+            .any(|silence| causes.explain(silence, finding))
             && !causes.make_unreadable(finding)
     });
 }
@@ -209,7 +204,11 @@ impl Causes {
                 }
             }
             if !finding.subject.is_empty() {
-                note(&mut causes.subject, (code, finding.subject.clone()), severity);
+                note(
+                    &mut causes.subject,
+                    (code, finding.subject.clone()),
+                    severity,
+                );
             }
         }
         causes
@@ -281,7 +280,10 @@ fn accept(context: &Context, findings: &mut [Finding]) {
         };
         let reading = |acceptance: &&Acceptance| {
             let same = acceptance.digest.as_deref() == Some(&finding.digest);
-            let role = acceptance.accepted_role.as_ref().map(|r| r.as_str());
+            let role = acceptance
+                .accepted_role
+                .as_ref()
+                .map(plan::types::Code::as_str);
             let reason = acceptance.reason.clone().unwrap_or_default();
             Accepted {
                 counts: same
@@ -292,7 +294,10 @@ fn accept(context: &Context, findings: &mut [Finding]) {
                 reason,
                 by: acceptance.accepted_by.clone().unwrap_or_default(),
                 role: role.unwrap_or_default().to_owned(),
-                on: acceptance.accepted_on.map(|d| d.to_string()).unwrap_or_default(),
+                on: acceptance
+                    .accepted_on
+                    .map(|d| d.to_string())
+                    .unwrap_or_default(),
             }
         };
         // One that counts goes before one that is only proposed, and both before a reason that the record holds.

@@ -234,9 +234,10 @@ impl RuleData {
                 Ok((name, rows))
             })
             .collect::<Result<_, DataError>>()?;
-        let lists = match newer.is_empty() {
-            true => Lists::builtin().clone(),
-            false => Lists::builtin().with(newer),
+        let lists = if newer.is_empty() {
+            Lists::builtin().clone()
+        } else {
+            Lists::builtin().with(newer)
         };
         let data = RuleData {
             version: json["version"].as_str().ok_or(DataError::Format)?.to_owned(),
@@ -325,11 +326,12 @@ fn entry(json: &Json) -> Result<Entry, DataError> {
             .collect()
     };
     let sections = texts("sections")?;
-    let sections = match sections.iter().any(|s| s == "*") {
-        true => Vec::new(),
-        false => (sections.iter())
+    let sections = if sections.iter().any(|s| s == "*") {
+        Vec::new()
+    } else {
+        (sections.iter())
             .map(|s| Section::of_code(s).ok_or_else(|| wrong("sections")))
-            .collect::<Result<_, _>>()?,
+            .collect::<Result<_, _>>()?
     };
     let day = |key: &'static str| match &json[key] {
         Json::Null => Ok(None),

@@ -86,8 +86,14 @@ pub(crate) fn shown_date(value: &Value) -> String {
 pub(crate) fn declared_empty(context: &Context, section: Section) -> bool {
     context.all::<EmptyStatement>().iter().any(|statement| {
         statement.national_class.is_none()
-            && statement.reason.as_ref().is_some_and(|r| !r.trim().is_empty())
-            && statement.section_code.as_ref().is_some_and(|s| s.as_str() == section.code())
+            && statement
+                .reason
+                .as_ref()
+                .is_some_and(|r| !r.trim().is_empty())
+            && statement
+                .section_code
+                .as_ref()
+                .is_some_and(|s| s.as_str() == section.code())
     })
 }
 

@@ -61,6 +61,8 @@ pub struct Finding {
     pub accepted: Option<Accepted>,
 }
 
+// Most values are numbers and fresh strings: to lend them would only add signs to every rule.
+#[allow(clippy::needless_pass_by_value)]
 impl Finding {
     /// Says which placeholder holds what.
     pub fn set(&mut self, name: &'static str, value: impl ToString) -> &mut Self {

@@ -15,7 +15,7 @@ use plan::{
         Organisation, Person,
     },
     texts,
-    types::Id,
+    types::{Code, Id},
 };
 use uuid::Uuid;
 
@@ -52,7 +52,7 @@ impl People {
         let contacts = context.all::<ContactPoint>();
         let keys: HashMap<Uuid, String> = (context.all::<CrisisUnitRole>().iter())
             .map(|role| {
-                let code = role.role_code.as_ref().map(|code| code.as_str());
+                let code = role.role_code.as_ref().map(Code::as_str);
                 let code = code.filter(|code| is_core(context, code));
                 let key = code.map_or_else(|| role.id.uuid().to_string(), str::to_owned);
                 (role.id.uuid(), key)
@@ -161,18 +161,24 @@ impl People {
     /// The telephones of an owner that can be called.
     pub fn phones_of(&self, owner: RecordRef) -> impl Iterator<Item = &ContactPoint> {
         let places = self.of_owner.get(&owner).into_iter().flatten();
-        places.filter(|&&at| self.callable[at]).map(|&at| &self.contacts[at])
+        places
+            .filter(|&&at| self.callable[at])
+            .map(|&at| &self.contacts[at])
     }
 
     /// Whether an owner has a telephone of a kind in this list of the data (`phone_kinds`, `night_phone_kinds`…).
     pub fn has_phone(&self, context: &Context, owner: RecordRef, list: &str) -> bool {
-        self.phones_of(owner).any(|phone| is_in(context, phone, list))
+        self.phones_of(owner)
+            .any(|phone| is_in(context, phone, list))
     }
 
     /// The outside body that a nominated person comes from; none when the person is the commune's own.
     pub fn outside_body(&self, nomination: &Nomination) -> Option<RecordRef> {
         let person = self.persons.linked(nomination.person_id);
-        let body = nomination.organisation_id.or_else(|| person?.organisation_id)?.uuid();
+        let body = nomination
+            .organisation_id
+            .or_else(|| person?.organisation_id)?
+            .uuid();
         let own = match self.commune {
             Some(commune) => commune == body,
             None => self.commune_kinds.contains(&body),
@@ -194,10 +200,18 @@ pub fn owner(contact: &ContactPoint) -> Option<RecordRef> {
 
 fn owners(contact: &ContactPoint) -> [Option<RecordRef>; 4] {
     [
-        contact.person_id.map(|id| RecordRef::of::<Person>(id.uuid())),
-        contact.organisation_id.map(|id| RecordRef::of::<Organisation>(id.uuid())),
-        contact.operations_seat_id.map(|id| RecordRef::of::<OperationsSeat>(id.uuid())),
-        contact.facility_id.map(|id| RecordRef::of::<Facility>(id.uuid())),
+        contact
+            .person_id
+            .map(|id| RecordRef::of::<Person>(id.uuid())),
+        contact
+            .organisation_id
+            .map(|id| RecordRef::of::<Organisation>(id.uuid())),
+        contact
+            .operations_seat_id
+            .map(|id| RecordRef::of::<OperationsSeat>(id.uuid())),
+        contact
+            .facility_id
+            .map(|id| RecordRef::of::<Facility>(id.uuid())),
     ]
 }
 
@@ -253,7 +267,7 @@ pub fn person_name(context: &Context, person: Option<Id<Person>>) -> String {
 
 /// The name of a role as the office knows it: its own if it has one, else that of its code.
 pub fn role_name(context: &Context, role: &CrisisUnitRole) -> String {
-    let code = role.role_code.as_ref().map(|code| code.as_str());
+    let code = role.role_code.as_ref().map(Code::as_str);
     match (&role.custom_name, code) {
         (Some(own), _) => own.clone(),
         (None, Some(code)) => context.lists().label(UclRole::NAME, code).to_owned(),

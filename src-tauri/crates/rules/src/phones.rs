@@ -1,6 +1,6 @@
 //! Telephone numbers and e-mail addresses as people write them, judged by form alone.
 
-use phonenumber::{PhoneNumber, country, metadata::DATABASE};
+use phonenumber::{Metadata, PhoneNumber, country, metadata::DATABASE};
 
 /// The number as it would be dialled inside its country, with the country's code, when its length is possible there.
 /// No prefix means Italy. No fixed length is asked: short landlines exist.
@@ -8,17 +8,38 @@ fn read(text: &str) -> Option<PhoneNumber> {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     // Letters would be turned into the digits of a keypad, except in an extension such as "int. 3".
     let word = text.trim_start_matches(|c: char| !c.is_alphabetic());
-    let extension = ["int", "ext"].iter().any(|start| word.to_lowercase().starts_with(start));
+    let extension = ["int", "ext"]
+        .iter()
+        .any(|start| word.to_lowercase().starts_with(start));
     if digits == 0 || !(word.is_empty() || extension) {
         return None;
     }
     let number = phonenumber::parse(Some(country::IT), text).ok()?;
     let national = u16::try_from(number.national().to_string().len()).ok()?;
-    let metadata = DATABASE.by_code(&number.code().value())?;
-    metadata
+    let regions = DATABASE.by_code(&number.code().value())?;
+    regions
         .iter()
-        .any(|region| region.descriptors().general().possible_length().contains(&national))
+        .any(|region| is_possible_length(region, national))
         .then_some(number)
+}
+
+/// The lengths are given for each type of number, not for all of them together.
+fn is_possible_length(region: &Metadata, length: u16) -> bool {
+    use phonenumber::Type;
+    let types = [
+        Type::FixedLine,
+        Type::Mobile,
+        Type::TollFree,
+        Type::SharedCost,
+        Type::PremiumRate,
+        Type::PersonalNumber,
+        Type::Voip,
+        Type::Pager,
+        Type::Uan,
+        Type::Voicemail,
+    ];
+    let mut types = types.iter().filter_map(|&ty| region.descriptors().get(ty));
+    types.any(|ty| ty.possible_length().contains(&length))
 }
 
 /// Whether it is a possible number of its country.
@@ -30,7 +51,9 @@ pub fn possible(text: &str) -> bool {
 pub fn italian_mobile(text: &str) -> bool {
     read(text).is_some_and(|number| {
         let national = number.national().to_string();
-        let italy = DATABASE.by_id("IT").filter(|italy| italy.country_code() == number.code().value());
+        let italy = DATABASE
+            .by_id("IT")
+            .filter(|italy| italy.country_code() == number.code().value());
         let mobile = italy.and_then(|italy| italy.descriptors().mobile());
         mobile.is_some_and(|mobile| mobile.is_match(&national))
     })
@@ -89,7 +112,16 @@ mod tests {
         ] {
             assert!(possible(good), "{good}");
         }
-        for bad in ["0373 1234567890123", "112", "", "abc", "0373 CASA", "12", "+999 12345", "chiedere a Ugo 333"] {
+        for bad in [
+            "0373 1234567890123",
+            "112",
+            "",
+            "abc",
+            "0373 CASA",
+            "12",
+            "+999 12345",
+            "chiedere a Ugo 333",
+        ] {
             assert!(!possible(bad), "{bad}");
         }
     }

@@ -47,7 +47,7 @@ pub struct Drawn {
 pub struct Border {
     pub surface: MultiPolygon,
     /// The zone that draws it; none when only the box of the register is known.
-    pub zone: Option<Uuid>,
+    pub zone: Option<RecordRef>,
 }
 
 /// The extent of a scenario in which nobody should stay: its hazard has `keep_out`, or is one that the commune
@@ -125,10 +125,11 @@ fn border<'d>(
         .iter()
         .filter(|zone| zone.zone_kind == Some(ZoneKind::COMUNE_INTERO));
     let drawn = whole.filter_map(|zone| {
-        let drawn = drawing(RecordRef::of::<Zone>(zone.id.uuid()))?;
+        let zone = RecordRef::of::<Zone>(zone.id.uuid());
+        let drawn = drawing(zone)?;
         drawn.sound.then(|| Border {
             surface: surfaces(&drawn.metres),
-            zone: Some(zone.id.uuid()),
+            zone: Some(zone),
         })
     });
     drawn

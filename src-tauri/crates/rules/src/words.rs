@@ -120,15 +120,14 @@ pub fn norm(text: &str) -> String {
             other => other,
         })
         .collect();
-    let endings = ["srl", "spa", "snc", "sas", "onlus", "odv", "aps", "s r l", "s p a"];
-    let mut words: Vec<_> = folded.split_whitespace().collect();
-    while let Some(last) = words.last()
-        && endings.contains(last)
-        && words.len() > 1
-    {
-        words.pop();
+    let endings =
+        [" srl", " spa", " snc", " sas", " onlus", " odv", " aps", " s r l", " s p a", " s n c", " s a s"];
+    let words: Vec<_> = folded.split_whitespace().collect();
+    let mut name = words.join(" ");
+    while let Some(ending) = endings.iter().find(|ending| name.ends_with(*ending)) {
+        name.truncate(name.len() - ending.len());
     }
-    words.join(" ")
+    name
 }
 
 #[cfg(test)]

@@ -22,7 +22,8 @@ pub fn id(kind_name: &str, n: u16) -> Uuid {
         .position(|kind| kind.name == kind_name)
         .unwrap_or_else(|| panic!("no kind {kind_name}"));
     let mut random = [0; 10];
-    random[0] = u8::try_from(place).unwrap_or(u8::MAX);
+    // Not the first: half of it goes to the version.
+    random[1] = u8::try_from(place).unwrap_or(u8::MAX);
     random[8..].copy_from_slice(&n.to_be_bytes());
     Builder::from_unix_timestamp_millis(1_767_225_600_000, &random).into_uuid()
 }

@@ -26,6 +26,7 @@ use serde_json::Value as Json;
 pub use bag_in::BagFacts;
 pub use facts::facts;
 pub use limits::Limits;
+pub(crate) use limits::MIB;
 pub use refusal::{Fault, Refusal};
 
 use crate::error::ExchangeError;

@@ -9,7 +9,7 @@ use plan::{
     value::Value,
 };
 
-use super::{bag_in::Bag, names, refusal::Fault};
+use super::{bag_in::Bag, refusal::Fault};
 use crate::{error::ExchangeError, geojson_out::shape, plan_json, tables};
 
 pub const PLAN: &str = "plan.json";
@@ -36,7 +36,6 @@ pub fn check(bag: &Bag, plan: &Plan) -> Result<(), ExchangeError> {
         match path.strip_prefix(ATTACHMENTS) {
             Some(sum) if sums.contains(sum) => {}
             Some(_) => return Err(Fault::StrayAttachment.at(entry)),
-            None if names::left_by(path).is_some() => return Err(Fault::SystemFile.at(entry)),
             None => return Err(Fault::ExtraFile.at(entry)),
         }
     }

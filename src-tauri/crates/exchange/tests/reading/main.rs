@@ -2,5 +2,6 @@
 
 mod any_bytes;
 mod builder;
+mod content;
 mod facts;
 mod hostile;

@@ -93,7 +93,9 @@ fn ana_001(context: &Context, report: &mut Report) {
     let propose = |wrong: &str| {
         let whole = format!("0{wrong}");
         let known = registry.iter().find(|commune| commune.istat_code == whole);
-        let commune = known.or_else(|| context.commune()).or_else(|| registry.first());
+        let commune = known
+            .or_else(|| context.commune())
+            .or_else(|| registry.first());
         commune.map_or_else(String::new, |commune| commune.istat_code.clone())
     };
     let shown = |code: &str| match code.trim() {
@@ -167,10 +169,12 @@ fn ana_003(context: &Context, report: &mut Report) {
                 .set("atteso", &commune.istat_code);
         }
         // A union or a consortium may stand for the commune: its name is another by right.
-        let body = organisations.linked(profile.organisation_id).filter(|body| {
-            let kind = body.organisation_kind.as_ref();
-            kind.is_none_or(|kind| *kind == OrganisationKind::COMUNE)
-        });
+        let body = organisations
+            .linked(profile.organisation_id)
+            .filter(|body| {
+                let kind = body.organisation_kind.as_ref();
+                kind.is_none_or(|kind| *kind == OrganisationKind::COMUNE)
+            });
         if let Some((body, name)) = body.and_then(|body| Some((body, body.name.as_deref()?)))
             && bare_name(name) != bare_name(&commune.name)
         {
@@ -196,9 +200,10 @@ fn ana_004(context: &Context, report: &mut Report) {
             let allowed = context.data.number("population_diff") * to_f64(known);
             to_f64((residents - known).abs()) > allowed
         });
-        let first_year =
-            i64::from(context.today.year()) - context.data.count("population_max_age");
-        let old = profile.residents_on.is_some_and(|day| i64::from(day.year()) < first_year);
+        let first_year = i64::from(context.today.year()) - context.data.count("population_max_age");
+        let old = profile
+            .residents_on
+            .is_some_and(|day| i64::from(day.year()) < first_year);
         if far || old || profile.verify.source_note.is_none() {
             let here = RecordRef::of::<CommuneProfile>(profile.id.uuid());
             report
@@ -227,7 +232,10 @@ fn known_population(commune: &plan::registry::Commune) -> String {
     match (commune.population, commune.population_year) {
         (Some(people), Some(year)) => texts::filled(
             "people_words.residents_known",
-            &[("residents", &words::number(to_f64(people))), ("year", &year)],
+            &[
+                ("residents", &words::number(to_f64(people))),
+                ("year", &year),
+            ],
         ),
         (Some(people), None) => words::number(to_f64(people)),
         _ => texts::text("people_words.not_in_register").to_owned(),
@@ -246,9 +254,10 @@ fn ana_005(context: &Context, report: &mut Report) {
         let without_reason = profile.alert_zone_reason.is_none();
         if own.as_str() != commune.alert_zone && without_reason {
             let label = |code: &str| match context.lists().row(AlertZone::NAME, code) {
-                Some(row) => {
-                    texts::filled("people_words.zone", &[("code", &code), ("name", &row.label)])
-                }
+                Some(row) => texts::filled(
+                    "people_words.zone",
+                    &[("code", &code), ("name", &row.label)],
+                ),
                 None => code.to_owned(),
             };
             let expected = label(&commune.alert_zone);

@@ -143,7 +143,9 @@ fn com_003(context: &Context, report: &mut Report) {
                 labels.collect::<Vec<_>>().join(texts::text("rule_word.or"))
             });
             let labels = labels.collect::<Vec<_>>().join(", ");
-            let finding = report.record(record.into(), Some(first.name)).set("campi", labels);
+            let finding = report
+                .record(record.into(), Some(first.name))
+                .set("campi", labels);
             for field in missing.iter().flat_map(|fields| fields.iter()).skip(1) {
                 finding.reads(record.into(), field.name);
             }
@@ -221,7 +223,11 @@ fn com_005(context: &Context, report: &mut Report) {
         .collect();
     for kind in KINDS.iter() {
         let exempt: Vec<bool> = (kind.fields.iter())
-            .map(|field| context.data.has("template_mark_exempt", &dotted(kind, field)))
+            .map(|field| {
+                context
+                    .data
+                    .has("template_mark_exempt", &dotted(kind, field))
+            })
             .collect();
         for record in context.plan.of_kind(kind.name) {
             for ((field, value), exempt) in record.fields().zip(&exempt) {
@@ -296,7 +302,9 @@ impl Names {
         let mut at = 0;
         while at < tokens.len() {
             let capital = tokens[at].starts_with(char::is_uppercase);
-            let of_first = capital.then(|| self.by_first.get(&words::norm(tokens[at]))).flatten();
+            let of_first = capital
+                .then(|| self.by_first.get(&words::norm(tokens[at])))
+                .flatten();
             let hit = of_first.into_iter().flatten().find(|(name, ..)| {
                 let here = tokens.get(at..at + name.len());
                 here.is_some_and(|here| here.iter().zip(name).all(|(a, b)| words::norm(a) == *b))
@@ -335,7 +343,9 @@ fn com_006(context: &Context, report: &mut Report) {
             };
             let found = names.strange(text, |word| context.data.has("street_words", word));
             if found.is_empty()
-                || context.data.has("commune_name_exempt", &dotted(record.kind, field))
+                || context
+                    .data
+                    .has("commune_name_exempt", &dotted(record.kind, field))
             {
                 continue;
             }
@@ -386,11 +396,15 @@ fn com_008(context: &Context, report: &mut Report) {
             let stated = statements.iter().any(|statement| {
                 let same = statement.national_class.as_ref();
                 same.is_some_and(|code| code.as_str() == class.code)
-                    && statement.reason.as_ref().is_some_and(|r| !r.trim().is_empty())
+                    && statement
+                        .reason
+                        .as_ref()
+                        .is_some_and(|r| !r.trim().is_empty())
             });
             // COM-001 and COM-002 speak of a section that holds nothing at all, or its statement does.
-            let in_empty_section =
-                kinds.iter().all(|kind| !filled.contains(&kind.declaration.section));
+            let in_empty_section = kinds
+                .iter()
+                .all(|kind| !filled.contains(&kind.declaration.section));
             !kinds.is_empty() && !answered && !stated && !in_empty_section
         })
         .collect();
@@ -398,7 +412,9 @@ fn com_008(context: &Context, report: &mut Report) {
         return;
     }
     let labels: Vec<_> = missing.iter().map(|class| class.label.as_str()).collect();
-    let finding = report.section(Section::Plan).set("classi", labels.join(", "));
+    let finding = report
+        .section(Section::Plan)
+        .set("classi", labels.join(", "));
     for area in areas.iter() {
         finding.reads(
             RecordRef::of::<EmergencyArea>(area.id.uuid()),
@@ -424,7 +440,9 @@ fn com_009(context: &Context, report: &mut Report) {
             .collect();
         let records: Vec<&Record> = context.plan.of_kind(kind.name).collect();
         let lacking = |field: &Field| {
-            let lack = records.iter().filter(|record| blank(record.get(field.name)));
+            let lack = records
+                .iter()
+                .filter(|record| blank(record.get(field.name)));
             lack.copied().collect::<Vec<_>>()
         };
         let mut single: Vec<&'static Field> = Vec::new();

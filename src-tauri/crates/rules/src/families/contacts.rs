@@ -99,14 +99,18 @@ fn con_001(context: &Context, report: &mut Report) {
     let contacts = context.all::<ContactPoint>();
     for (contact, value) in filled(context, &contacts, "phone_kinds") {
         let short = contact.contact_kind.as_ref() == Some(&ContactKind::NUMERO_BREVE);
-        let good = match short {
-            true => context.data.has("short_numbers", &phones::digits(value)),
-            false => phones::possible(value),
+        let good = if short {
+            context.data.has("short_numbers", &phones::digits(value))
+        } else {
+            phones::possible(value)
         };
         if !good {
             let contact_kind = contact_point::contact_kind.name;
             at(context, report, contact, contact_point::value.name)
-                .reads(RecordRef::of::<ContactPoint>(contact.id.uuid()), contact_kind)
+                .reads(
+                    RecordRef::of::<ContactPoint>(contact.id.uuid()),
+                    contact_kind,
+                )
                 .set("numero", words::short(value));
         }
     }
@@ -168,9 +172,8 @@ fn con_004(context: &Context, report: &mut Report) {
     }
     for (person, nominations) in people.in_office() {
         let owner = RecordRef::of::<Person>(person.id.uuid());
-        let designated = |n: &&&Nomination| {
-            n.appointment_kind.as_ref() == Some(&AppointmentKind::DESIGNATO)
-        };
+        let designated =
+            |n: &&&Nomination| n.appointment_kind.as_ref() == Some(&AppointmentKind::DESIGNATO);
         let Some(nomination) = nominations.iter().find(designated) else {
             continue;
         };
@@ -218,7 +221,12 @@ impl Called {
 
     /// Those that match, the oldest first and those without a date before all.
     fn which(&self, matches: impl Fn(Option<Date>) -> bool) -> Vec<Tried> {
-        let mut found: Vec<_> = self.tried.iter().copied().filter(|t| matches(t.on)).collect();
+        let mut found: Vec<_> = self
+            .tried
+            .iter()
+            .copied()
+            .filter(|t| matches(t.on))
+            .collect();
         found.sort_by_key(|t| (t.on, t.record));
         found
     }
@@ -245,17 +253,26 @@ fn called(context: &Context) -> Vec<Called> {
         .map(|id| (id, Called::of(context, RecordRef::of::<Organisation>(id))))
         .collect();
     for agreement in context.all::<Agreement>().iter() {
-        if let Some(called) = agreement.partner_id.and_then(|id| bodies.get_mut(&id.uuid())) {
+        if let Some(called) = agreement
+            .partner_id
+            .and_then(|id| bodies.get_mut(&id.uuid()))
+        {
             called.with(agreement.id, agreement.verify.verified_on);
         }
     }
     for service in context.all::<EssentialService>().iter() {
-        if let Some(called) = service.operator_id.and_then(|id| bodies.get_mut(&id.uuid())) {
+        if let Some(called) = service
+            .operator_id
+            .and_then(|id| bodies.get_mut(&id.uuid()))
+        {
             called.with(service.id, service.verify.verified_on);
         }
     }
     for group in context.all::<VolunteerGroup>().iter() {
-        if let Some(called) = group.organisation_id.and_then(|id| bodies.get_mut(&id.uuid())) {
+        if let Some(called) = group
+            .organisation_id
+            .and_then(|id| bodies.get_mut(&id.uuid()))
+        {
             called.with(group.id, group.verify.verified_on);
         }
     }
@@ -289,7 +306,10 @@ fn used_bodies(context: &Context) -> BTreeSet<Uuid> {
 
 /// Months after which numbers are to be tried again, and after which they are not to be relied on.
 fn months(context: &Context) -> (i64, i64) {
-    let own = context.plan.header().and_then(|header| header.contact_check_months);
+    let own = context
+        .plan
+        .header()
+        .and_then(|header| header.contact_check_months);
     let check = own.filter(|&months| months > 0);
     let check = check.unwrap_or_else(|| context.data.count("contact_check_months"));
     (check, check.max(context.data.count("contact_max_months")))
@@ -321,9 +341,8 @@ fn tell<'r>(
 fn con_005(context: &Context, report: &mut Report) {
     let (check, max) = months(context);
     for called in called(context) {
-        let old = |on: Option<Date>, months| {
-            on.is_some_and(|day| context.older_than_months(day, months))
-        };
+        let old =
+            |on: Option<Date>, months| on.is_some_and(|day| context.older_than_months(day, months));
         if called.which(|on| on.is_none() || old(on, max)).is_empty() {
             let found = called.which(|on| old(on, check));
             let day = found.first().and_then(|tried| tried.on);

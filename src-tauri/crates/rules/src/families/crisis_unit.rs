@@ -16,7 +16,7 @@ use plan::{
         commune_profile, crisis_unit_role, nomination, support_function,
     },
     section::Section,
-    types::Id,
+    types::{Code, Id},
 };
 
 use crate::{
@@ -236,7 +236,9 @@ fn ucl_003(context: &Context, report: &mut Report) {
     if people.deputies(MAYOR).next().is_none()
         && let Some(mayor) = people.holders(MAYOR).next()
     {
-        report.of::<Nomination>(mayor.id, nomination::rank.name).about(MAYOR);
+        report
+            .of::<Nomination>(mayor.id, nomination::rank.name)
+            .about(MAYOR);
     }
 }
 
@@ -251,7 +253,9 @@ fn ucl_004(context: &Context, report: &mut Report) {
         let finding = uncovered(context, report, code);
         if let Some(here) = finding.record {
             let role = context.all::<CrisisUnitRole>();
-            let reason = role.get(here.id).and_then(|role| role.absent_reason.clone());
+            let reason = role
+                .get(here.id)
+                .and_then(|role| role.absent_reason.clone());
             finding
                 .reads(here, crisis_unit_role::absent_reason.name)
                 .proposed(reason.as_deref());
@@ -262,7 +266,11 @@ fn ucl_004(context: &Context, report: &mut Report) {
 /// A held role of the core for which nobody else could step in. The duty room of an outside body can.
 fn ucl_005(context: &Context, report: &mut Report) {
     let people = context.people();
-    for code in context.data.words("core_roles").filter(|&code| code != MAYOR) {
+    for code in context
+        .data
+        .words("core_roles")
+        .filter(|&code| code != MAYOR)
+    {
         let mut holders = people.holders(code);
         let (Some(holder), None) = (holders.next(), holders.next()) else {
             continue;
@@ -290,7 +298,9 @@ fn ucl_006(context: &Context, report: &mut Report) {
     let large = residents.is_some_and(|n| n > context.data.count("small_commune"));
     for roc in people.holders(ROC) {
         let both = roc.person_id.is_some()
-            && people.holders(MAYOR).any(|mayor| mayor.person_id == roc.person_id);
+            && people
+                .holders(MAYOR)
+                .any(|mayor| mayor.person_id == roc.person_id);
         let deputies: BTreeSet<_> = [MAYOR, ROC]
             .into_iter()
             .flat_map(|code| people.deputies(code))
@@ -351,7 +361,9 @@ fn ucl_008(context: &Context, report: &mut Report) {
         if codes.len() < most {
             continue;
         }
-        let labels = codes.iter().map(|code| context.lists().label(UclRole::NAME, code));
+        let labels = codes
+            .iter()
+            .map(|code| context.lists().label(UclRole::NAME, code));
         let labels = labels.collect::<Vec<_>>().join(", ");
         let finding = report
             .record(RecordRef::of::<Person>(person.uuid()), None)
@@ -370,7 +382,9 @@ fn ucl_009(context: &Context, report: &mut Report) {
     for nomination in people.active() {
         let appointed = nomination.appointment_kind.as_ref() == Some(&AppointmentKind::NOMINATO);
         let mayor = is_holder(nomination)
-            && nomination.role_id.is_some_and(|role| people.key(role) == MAYOR);
+            && nomination
+                .role_id
+                .is_some_and(|role| people.key(role) == MAYOR);
         if appointed && !mayor && nomination.act_id.is_none() {
             report
                 .of::<Nomination>(nomination.id, nomination::act_id.name)
@@ -416,7 +430,9 @@ fn ucl_011(context: &Context, report: &mut Report) {
             let role = nomination.role_id.map(|role| people.key(role));
             let mut all = role.iter().flat_map(|key| people.ever(key));
             all.any(|next| {
-                let starts = next.starts_on.is_some_and(|day| context.today < day && day <= next_day);
+                let starts = next
+                    .starts_on
+                    .is_some_and(|day| context.today < day && day <= next_day);
                 starts && next.rank == nomination.rank && next.end_reason.is_none()
             })
         };
@@ -435,7 +451,10 @@ fn ucl_011(context: &Context, report: &mut Report) {
 fn ucl_012(context: &Context, report: &mut Report) {
     let people = context.people();
     for role in context.all::<CrisisUnitRole>().iter() {
-        let core = role.role_code.as_ref().is_some_and(|code| is_core(context, code.as_str()));
+        let core = role
+            .role_code
+            .as_ref()
+            .is_some_and(|code| is_core(context, code.as_str()));
         if !core && !people.held(role.id) {
             let this = RecordRef::of::<CrisisUnitRole>(role.id.uuid());
             let finding = report
@@ -450,7 +469,7 @@ fn ucl_012(context: &Context, report: &mut Report) {
     let functions = context.all::<SupportFunction>();
     let merged: BTreeSet<&str> = (functions.iter())
         .filter(|function| function.lead_role_id.is_some())
-        .flat_map(|function| function.merged_codes.iter().map(|code| code.as_str()))
+        .flat_map(|function| function.merged_codes.iter().map(Code::as_str))
         .collect();
     for function in functions.iter() {
         let code = function.function_code.as_ref();
@@ -467,7 +486,9 @@ fn ucl_012(context: &Context, report: &mut Report) {
 /// A nomination by an act that is older than the mayor's mandate.
 fn ucl_016(context: &Context, report: &mut Report) {
     let people = context.people();
-    let mayors = people.holders(MAYOR).filter(|mayor| mayor.starts_on.is_some());
+    let mayors = people
+        .holders(MAYOR)
+        .filter(|mayor| mayor.starts_on.is_some());
     let Some(mayor) = mayors.max_by_key(|mayor| mayor.starts_on) else {
         return;
     };

@@ -226,7 +226,7 @@ fn geo_004(context: &Context, report: &mut Report) {
     };
     let within = province.widened(context.data.number("margin_km"));
     let from = context.commune().map_or_else(
-        || ((within.west + within.east) / 2.0, (within.south + within.north) / 2.0),
+        || (f64::midpoint(within.west, within.east), f64::midpoint(within.south, within.north)),
         |commune| commune.point,
     );
     for drawn in &context.shapes().drawn {
@@ -257,7 +257,7 @@ fn geo_005(context: &Context, report: &mut Report) {
         None => context.data.number("margin_km") * 1000.0,
     };
     for drawn in &context.shapes().drawn {
-        let own_zone = border.zone == Some(drawn.record.id);
+        let own_zone = border.zone == Some(drawn.record);
         if own_zone || may_be_far(context, drawn.record) || elsewhere(context, drawn.record) {
             continue;
         }

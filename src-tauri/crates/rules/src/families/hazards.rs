@@ -6,7 +6,7 @@ use plan::{
     codelists::{HazardCode, LinkedPlanKind, Relevance},
     model::{Hazard, HazardSource, LinkedPlan, Scenario, hazard},
     section::Section,
-    types::Code,
+    types::{Code, Id},
 };
 use serde_json::Value as Json;
 use uuid::Uuid;
@@ -224,7 +224,7 @@ fn per_006(context: &Context, report: &mut Report) {
     }
     for scenario in context.all::<Scenario>().iter() {
         if scenario.external_plan_id.is_some() {
-            elsewhere.extend(scenario.hazard_id.map(|id| id.uuid()));
+            elsewhere.extend(scenario.hazard_id.map(Id::uuid));
         }
     }
     for hazard in context.all::<Hazard>().iter() {

@@ -112,7 +112,9 @@ fn id_003(context: &Context, report: &mut Report) {
                 _ => true,
             };
             if !good {
-                report.record(record.into(), Some(field.name)).about(field.name);
+                report
+                    .record(record.into(), Some(field.name))
+                    .about(field.name);
             }
         }
     }
@@ -241,8 +243,8 @@ fn id_005(context: &Context, report: &mut Report) {
                 continue;
             }
             let nature = nature(record);
-            let place = like.centre.map(|centre| square(centre, side));
-            let around = place.into_iter().flat_map(|(x, y)| {
+            let own_square = like.centre.map(|centre| square(centre, side));
+            let around = own_square.into_iter().flat_map(|(x, y)| {
                 let steps = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (dx, dy)));
                 steps.map(move |(dx, dy)| (x + dx, y + dy))
             });
@@ -260,11 +262,17 @@ fn id_005(context: &Context, report: &mut Report) {
                 continue;
             }
             let at = kept.len();
-            if let Some(place) = place {
-                by_square.entry((nature.clone(), place)).or_default().push(at);
+            if let Some(own_square) = own_square {
+                by_square
+                    .entry((nature.clone(), own_square))
+                    .or_default()
+                    .push(at);
             }
             if let Some(address) = &like.address {
-                by_address.entry((nature, address.clone())).or_default().push(at);
+                by_address
+                    .entry((nature, address.clone()))
+                    .or_default()
+                    .push(at);
             }
             kept.push(like);
         }

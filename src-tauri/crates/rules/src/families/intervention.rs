@@ -7,6 +7,7 @@ use std::{
 
 use plan::{
     codelists::UclRole,
+    declare::Typed,
     model::{
         Action, ActionResource, Agreement, CrisisUnitRole, EmergencyArea, Facility, Material, OperationsSeat,
         Scenario, SupportFunction, Vehicle, VolunteerGroup, action, action_resource, scenario,
@@ -278,9 +279,10 @@ fn mod_004(context: &Context, report: &mut Report) {
             }
         }
         for ((phase, resource), asked) in needs {
-            let there = match materials.get(resource.id) {
-                Some(material) => material.quantity,
-                None => (resource.kind == "vehicle").then_some(1.0),
+            let there = if resource.kind == Vehicle::NAME {
+                Some(1.0)
+            } else {
+                materials.get(resource.id).and_then(|material| material.quantity)
             };
             let Some(there) = there.filter(|there| asked.sum > *there) else {
                 continue;
@@ -482,7 +484,8 @@ fn mod_008(context: &Context, report: &mut Report) {
                 continue;
             };
             // Where the commune says that an area is not used, only an action of that very scenario uses it.
-            let unused = areas.get(place.id).map(|area| &area.excluded_scenario_ids);
+            let area = areas.get(place.id).filter(|_| place.kind == EmergencyArea::NAME);
+            let unused = area.map(|area| &area.excluded_scenario_ids);
             let here = shapes.dangers_of(drawn).find(|(danger, _)| {
                 let scenario: Id<Scenario> = danger.scenario.into();
                 scenes.get(danger.scenario).is_some_and(|scene| is_of(action, &scene))

@@ -9,10 +9,8 @@ use plan::{
     declare::Typed,
     model::{
         Act, Agreement, Attachment, LinkedPlan, Nomination, Organisation, PlanHeader, PlanRevision,
-        PlanStateChange, PlanTransmission, PortalEntry, act, attachment,
-        blocks::base,
-        plan::plan as header,
-        plan_revision, plan_state_change, plan_transmission, portal_entry,
+        PlanStateChange, PlanTransmission, PortalEntry, act, attachment, blocks::base,
+        plan::plan as header, plan_revision, plan_state_change, plan_transmission, portal_entry,
     },
     section::Section,
     texts,
@@ -120,7 +118,10 @@ fn doc_001(context: &Context, report: &mut Report) {
     let good = council.as_ref().is_some_and(|act| {
         let kind = act.act_kind.as_ref();
         kind.is_some_and(|kind| context.data.has("council_act_kinds", kind.as_str()))
-            && act.number.as_ref().is_some_and(|number| !number.trim().is_empty())
+            && act
+                .number
+                .as_ref()
+                .is_some_and(|number| !number.trim().is_empty())
             && act.act_date.is_some()
     });
     if good {
@@ -153,7 +154,9 @@ fn step_name(key: &str) -> String {
 /// The last change into a state.
 fn last_change(context: &Context, to: &Code<PlanState>) -> Option<PlanStateChange> {
     let changes = context.all::<PlanStateChange>();
-    let into = changes.iter().filter(|change| change.to_state.as_ref() == Some(to));
+    let into = changes
+        .iter()
+        .filter(|change| change.to_state.as_ref() == Some(to));
     into.max_by_key(|change| change.changed_on).cloned()
 }
 
@@ -185,7 +188,9 @@ fn of_approval(context: &Context, revision: Option<Id<PlanRevision>>) -> bool {
 fn sent_steps(context: &Context) -> Vec<Step> {
     let organisations = context.all::<Organisation>();
     let transmissions = context.all::<PlanTransmission>();
-    let current = transmissions.iter().filter(|t| of_approval(context, t.revision_id));
+    let current = transmissions
+        .iter()
+        .filter(|t| of_approval(context, t.revision_id));
     let step = |transmission: &PlanTransmission| {
         let who = organisations.linked(transmission.recipient_id);
         let name = who.map(|who| {
@@ -207,7 +212,10 @@ fn entered_steps(context: &Context) -> Vec<Step> {
     let current = entries.iter().filter(|entry| {
         let typed = [PortalState::COINCIDE, PortalState::DIFFERISCE];
         of_approval(context, entry.revision_id)
-            && entry.portal_state.as_ref().is_some_and(|state| typed.contains(state))
+            && entry
+                .portal_state
+                .as_ref()
+                .is_some_and(|state| typed.contains(state))
     });
     let step = |entry: &PortalEntry| {
         Some(Step {
@@ -228,7 +236,11 @@ fn entered_steps(context: &Context) -> Vec<Step> {
 /// revision it replaces.
 fn doc_002(context: &Context, report: &mut Report) {
     let out_of_order = |report: &mut Report, at: &Step, first: &Step, then: &Step, act: Id<Act>| {
-        let other = if at.record == first.record { then } else { first };
+        let other = if at.record == first.record {
+            then
+        } else {
+            first
+        };
         let finding = report
             .record(at.record, Some(at.field))
             .also(act_record(act))
@@ -236,7 +248,9 @@ fn doc_002(context: &Context, report: &mut Report) {
         said(finding, first, then);
     };
     let council = council_act(context);
-    let dated = council.as_ref().and_then(|act| Some((act.id, act.act_date?)));
+    let dated = council
+        .as_ref()
+        .and_then(|act| Some((act.id, act.act_date?)));
     if let Some((act, day)) = dated.filter(|_| is_approved(context)) {
         let council = Step {
             name: step_name("council"),
@@ -248,7 +262,9 @@ fn doc_002(context: &Context, report: &mut Report) {
         if let Some(validated) = validated.filter(|step| step.day > day) {
             out_of_order(report, &validated, &validated, &council, act);
         }
-        let later = sent_steps(context).into_iter().chain(entered_steps(context));
+        let later = sent_steps(context)
+            .into_iter()
+            .chain(entered_steps(context));
         for step in later.filter(|step| step.day < day) {
             out_of_order(report, &step, &council, &step, act);
         }
@@ -266,7 +282,11 @@ fn doc_002(context: &Context, report: &mut Report) {
         .collect();
     of_council.sort_by_key(|(number, ..)| *number);
     for pair in of_council.windows(2) {
-        let [(number_a, act_a, day_a, _), (number_b, act_b, day_b, revision)] = pair else {
+        let [
+            (number_a, act_a, day_a, _),
+            (number_b, act_b, day_b, revision),
+        ] = pair
+        else {
             continue;
         };
         if act_a != act_b && day_b <= day_a {
@@ -311,7 +331,10 @@ fn doc_003(context: &Context, report: &mut Report) {
             None => (plan, header::state.name),
             Some(change) => {
                 let record = RecordRef::of::<PlanStateChange>(change.id.uuid());
-                let fields = [plan_state_change::changed_on.name, plan_state_change::changed_by.name];
+                let fields = [
+                    plan_state_change::changed_on.name,
+                    plan_state_change::changed_by.name,
+                ];
                 let lacks = |field: &&str| {
                     let record = context.plan.get(record.kind, record.id);
                     record.is_some_and(|record| blank(record.get(field)))
@@ -351,7 +374,9 @@ fn doc_004(context: &Context, report: &mut Report) {
     }
     for (section, hash) in section_hashes(context.plan) {
         // The acts that tell the plan's life come after the approval by their nature.
-        let changed = approved.get(section.code()).is_some_and(|approved| *approved != hash);
+        let changed = approved
+            .get(section.code())
+            .is_some_and(|approved| *approved != hash);
         if changed && section != Section::Life {
             report
                 .section(section)
@@ -368,14 +393,20 @@ fn doc_005(context: &Context, report: &mut Report) {
     else {
         return;
     };
-    if !is_approved(context) || -context.days_until(day) <= context.data.count("transmission_days") {
+    if !is_approved(context) || -context.days_until(day) <= context.data.count("transmission_days")
+    {
         return;
     }
     let organisations = context.all::<Organisation>();
     let transmissions = context.all::<PlanTransmission>();
     let sent: BTreeSet<String> = (transmissions.iter())
         .filter(|t| of_approval(context, t.revision_id) && t.sent_on.is_some())
-        .filter_map(|t| organisations.linked(t.recipient_id)?.organisation_kind.as_ref())
+        .filter_map(|t| {
+            organisations
+                .linked(t.recipient_id)?
+                .organisation_kind
+                .as_ref()
+        })
         .map(|kind| kind.as_str().to_owned())
         .collect();
     let missing: Vec<&str> = (context.data.words("transmission_recipients"))
@@ -411,14 +442,15 @@ fn doc_006(context: &Context, report: &mut Report) {
     let approved = council_act(context).and_then(|act| Some((act.id, act.act_date?)));
     let limit = approved.and_then(|(_, day)| after(day));
     let due = plan.next_review_due;
-    let good = due.is_some_and(|due| {
-        due >= context.today && limit.is_none_or(|limit| due <= limit)
-    });
+    let good =
+        due.is_some_and(|due| due >= context.today && limit.is_none_or(|limit| due <= limit));
     if good {
         return;
     }
     let ahead = limit.filter(|&limit| limit >= context.today);
-    let proposed = ahead.or_else(|| after(context.today)).unwrap_or(context.today);
+    let proposed = ahead
+        .or_else(|| after(context.today))
+        .unwrap_or(context.today);
     let shown = due.map_or_else(|| texts::text("rule_word.not_set").to_owned(), words::date);
     let record = plan_record(context);
     let finding = report
@@ -437,15 +469,20 @@ fn act_name(context: &Context, act: &Act) -> String {
     let kind = act.act_kind.as_ref();
     let kind = kind.map(|kind| small(context.lists().label("ACT_KIND", kind.as_str())));
     let kind = kind.unwrap_or_else(|| small(texts::kind(Act::NAME)));
-    let number = act.number.as_deref().map(str::trim).filter(|number| !number.is_empty());
+    let number = act
+        .number
+        .as_deref()
+        .map(str::trim)
+        .filter(|number| !number.is_empty());
     match (number, act.act_date.map(words::date)) {
         (None, _) => texts::filled("rule_word.act_without_number", &[("kind", &kind)]),
         (Some(n), None) => {
             texts::filled("rule_word.act_without_date", &[("kind", &kind), ("n", &n)])
         }
-        (Some(n), Some(date)) => {
-            texts::filled("rule_word.act", &[("kind", &kind), ("n", &n), ("date", &date)])
-        }
+        (Some(n), Some(date)) => texts::filled(
+            "rule_word.act",
+            &[("kind", &kind), ("n", &n), ("date", &date)],
+        ),
     }
 }
 
@@ -453,7 +490,9 @@ fn act_name(context: &Context, act: &Act) -> String {
 fn doc_007(context: &Context, report: &mut Report) {
     let approval = context.plan.header().and_then(|plan| plan.approval_act_id);
     let nominations = context.all::<Nomination>();
-    let open = nominations.iter().filter(|nomination| nomination.end_reason.is_none());
+    let open = nominations
+        .iter()
+        .filter(|nomination| nomination.end_reason.is_none());
     let agreements = context.all::<Agreement>();
     let acts: BTreeSet<Id<Act>> = (approval.into_iter())
         .chain(open.filter_map(|nomination| nomination.act_id))
@@ -473,9 +512,15 @@ fn doc_007(context: &Context, report: &mut Report) {
 fn doc_008(context: &Context, report: &mut Report) {
     for attachment in context.all::<Attachment>().iter() {
         let record = RecordRef::of::<Attachment>(attachment.id.uuid());
-        let sum = attachment.sha256.as_deref().map(str::trim).unwrap_or_default();
+        let sum = attachment
+            .sha256
+            .as_deref()
+            .map(str::trim)
+            .unwrap_or_default();
         let good = match context.facts.attachments.get(sum) {
-            Some(found) => found.as_ref().is_some_and(|found| found.eq_ignore_ascii_case(sum)),
+            Some(found) => found
+                .as_ref()
+                .is_some_and(|found| found.eq_ignore_ascii_case(sum)),
             None => !sum.is_empty(),
         };
         if !good || attachment.size_bytes == Some(0) {
@@ -505,7 +550,9 @@ fn doc_009(context: &Context, report: &mut Report) {
         .map(|code| context.lists().label("LINKED_PLAN_KIND", code))
         .collect();
     if !missing.is_empty() {
-        let finding = report.section(Section::Plan).set("piani", missing.join(", "));
+        let finding = report
+            .section(Section::Plan)
+            .set("piani", missing.join(", "));
         for plan in plans.iter() {
             let record = RecordRef::of::<LinkedPlan>(plan.id.uuid());
             finding.reads(record, plan::model::plan::linked_plan::linked_kind.name);

@@ -62,9 +62,15 @@ const SECTION: Section = Section::Plan;
 /// A layer does not say in which system its coordinates are, or uses one that is not among those accepted.
 fn geo_001(context: &Context, report: &mut Report) {
     let accepted = context.data.list("accepted_crs").as_array();
-    let accepted: Vec<u64> =
-        (accepted.into_iter().flatten()).filter_map(serde_json::Value::as_u64).collect();
-    for layer in context.facts.package.iter().flat_map(|package| &package.layers) {
+    let accepted: Vec<u64> = (accepted.into_iter().flatten())
+        .filter_map(serde_json::Value::as_u64)
+        .collect();
+    for layer in context
+        .facts
+        .package
+        .iter()
+        .flat_map(|package| &package.layers)
+    {
         let good = match &layer.crs {
             DeclaredCrs::Epsg(code) => accepted.contains(&u64::from(*code)),
             DeclaredCrs::Other(_) | DeclaredCrs::Missing => false,
@@ -126,7 +132,10 @@ fn expected(package: &PackageFacts) -> BTreeSet<String> {
 }
 
 fn missing(package: &PackageFacts) -> BTreeSet<String> {
-    expected(package).into_iter().filter(|path| !package.files.contains(path)).collect()
+    expected(package)
+        .into_iter()
+        .filter(|path| !package.files.contains(path))
+        .collect()
 }
 
 /// A file or a folder of the package is not where it should be.
@@ -135,13 +144,16 @@ fn pac_001(context: &Context, report: &mut Report) {
         return;
     };
     let mut say = |path: &str, what: &str| {
-        report
-            .section(SECTION)
-            .about(path)
-            .set("atteso", texts::filled(&format!("rule_word.{what}"), &[("path", &path)]));
+        report.section(SECTION).about(path).set(
+            "atteso",
+            texts::filled(&format!("rule_word.{what}"), &[("path", &path)]),
+        );
     };
     if package.bases.len() > 1 {
-        let istat = package.istat.clone().unwrap_or_else(|| context.plan.istat_code());
+        let istat = package
+            .istat
+            .clone()
+            .unwrap_or_else(|| context.plan.istat_code());
         say(&format!("piano-{istat}"), "base_folder");
     }
     for path in TAG_FILES {
@@ -204,14 +216,21 @@ fn pac_002(context: &Context, report: &mut Report) {
 fn kind_of(name: &str) -> Option<&'static Kind> {
     let name = name.rsplit('/').next().unwrap_or(name);
     let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let bare = ["_points", "_lines", "_surfaces"].iter().find_map(|end| name.strip_suffix(end));
+    let bare = ["_points", "_lines", "_surfaces"]
+        .iter()
+        .find_map(|end| name.strip_suffix(end));
     plan::declare::kind(name).or_else(|| plan::declare::kind(bare?))
 }
 
 /// The columns that a table or a layer of this kind has.
 fn columns(kind: &'static Kind) -> Vec<&'static str> {
-    let plain = kind.fields.iter().filter(|field| field.ty != Type::Geometry);
-    std::iter::once("id").chain(plain.map(|field| field.name)).collect()
+    let plain = kind
+        .fields
+        .iter()
+        .filter(|field| field.ty != Type::Geometry);
+    std::iter::once("id")
+        .chain(plain.map(|field| field.name))
+        .collect()
 }
 
 /// A table or a layer does not have a column of its kind.
@@ -219,22 +238,33 @@ fn pac_003(context: &Context, report: &mut Report) {
     let Some(package) = &context.facts.package else {
         return;
     };
-    let tables = package.tables.iter().map(|(path, table): (&String, &TableFacts)| {
-        let found: Vec<&str> = table.columns.iter().map(String::as_str).collect();
-        (path.clone(), path.clone(), found)
-    });
+    let tables = package
+        .tables
+        .iter()
+        .map(|(path, table): (&String, &TableFacts)| {
+            let found: Vec<&str> = table.columns.iter().map(String::as_str).collect();
+            (path.clone(), path.clone(), found)
+        });
     let layers = package.layers.iter().filter(|layer| layer.features > 0);
     let layers = layers.map(|layer: &LayerFacts| {
         let found: Vec<&str> = layer.columns.iter().map(String::as_str).collect();
-        (layer.name.clone(), format!("{}#{}", layer.file, layer.name), found)
+        (
+            layer.name.clone(),
+            format!("{}#{}", layer.file, layer.name),
+            found,
+        )
     });
     for (name, path, found) in tables.chain(layers) {
         let Some(kind) = kind_of(&name) else { continue };
         let expected = columns(kind);
-        let strange: Vec<&str> =
-            found.iter().copied().filter(|column| !expected.contains(column)).collect();
+        let strange: Vec<&str> = found
+            .iter()
+            .copied()
+            .filter(|column| !expected.contains(column))
+            .collect();
         for column in expected.iter().filter(|column| !found.contains(*column)) {
-            let like = |other: &str| strsim::jaro_winkler(&column.to_lowercase(), &other.to_lowercase());
+            let like =
+                |other: &str| strsim::jaro_winkler(&column.to_lowercase(), &other.to_lowercase());
             let nearest = strange
                 .iter()
                 .filter(|other| !matches!(**other, "title" | "geom" | "fid"))
@@ -310,6 +340,9 @@ fn pac_005(context: &Context, report: &mut Report) {
     if !own.is_empty() && own != other {
         let commune = context.registry.commune(other);
         let name = commune.map_or_else(|| other.to_owned(), |commune| commune.name.clone());
-        report.section(SECTION).about(other).set("altro_comune", name);
+        report
+            .section(SECTION)
+            .about(other)
+            .set("altro_comune", name);
     }
 }

@@ -4,7 +4,10 @@
 
 mod names;
 
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use plan::{
     declare::{Class, Field, Typed},
@@ -82,12 +85,14 @@ fn at(record: &Record) -> RecordRef {
 
 /// Everything that was typed as words, and what was typed where something else belongs.
 fn texts(record: &Record) -> impl Iterator<Item = (&'static Field, &str)> {
-    record.fields().filter_map(|(field, value)| match (field.ty, value) {
-        (Type::Text | Type::Long, Value::Text(text)) | (_, Value::Raw(text)) => {
-            Some((field, text.as_str()))
-        }
-        _ => None,
-    })
+    record
+        .fields()
+        .filter_map(|(field, value)| match (field.ty, value) {
+            (Type::Text | Type::Long, Value::Text(text)) | (_, Value::Raw(text)) => {
+                Some((field, text.as_str()))
+            }
+            _ => None,
+        })
 }
 
 /// The texts that match, record by record: one finding each, at the first of its fields.
@@ -168,7 +173,8 @@ static TAX_CODE: LazyLock<Regex> = LazyLock::new(|| {
 /// Whether the last letter of a person's tax code is the one that the others call for (d.m. 23/12/1976).
 fn right_check_letter(code: &str) -> bool {
     const ODD: [u8; 26] = [
-        1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23,
+        1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24,
+        23,
     ];
     let places: Option<Vec<u8>> = code
         .bytes()
@@ -206,9 +212,8 @@ static MOBILE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:(?:\+|00)39[ ./-]?)?\b3\d{2}[ ./-]?\d{2,4}(?:[ ./-]?\d{2,4}){1,2}\b")
         .expect("a fixed pattern")
 });
-static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)").expect("a fixed pattern")
-});
+static EMAIL: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)").expect("a fixed pattern"));
 
 /// Whether everybody may read a field of a record. What the body itself publishes is no secret.
 fn is_open(record: &Record, field: &Field) -> bool {
@@ -230,21 +235,28 @@ fn priv_004(context: &Context, report: &mut Report) {
     let persons = context.all::<Person>();
     let contacts = context.all::<ContactPoint>();
     let private_person = |record: &Record| {
-        let contact = contacts.get(record.id).filter(|_| record.kind.name == ContactPoint::NAME)?;
+        let contact = contacts
+            .get(record.id)
+            .filter(|_| record.kind.name == ContactPoint::NAME)?;
         let person = persons.linked(contact.person_id)?;
         let email = is_in(context, contact, "email_kinds");
         (email && person.is_public_officer != Some(true)).then_some(person.id)
     };
     let found = find(context, |record, field, text| {
         let free = EMAIL.captures_iter(text).any(|address| {
-            context.data.has("free_providers", &address[1].to_lowercase())
+            context
+                .data
+                .has("free_providers", &address[1].to_lowercase())
         });
         let of_person =
             || field.name == contact_point::value.name && private_person(record).is_some();
         (free || of_person()) && is_open(record, field)
     });
     for (record, fields) in found {
-        let person = context.plan.get(record.kind, record.id).and_then(private_person);
+        let person = context
+            .plan
+            .get(record.kind, record.id)
+            .and_then(private_person);
         let finding = report.record(record, fields.first().copied());
         for &field in fields.iter().skip(1) {
             finding.reads(record, field);
@@ -265,7 +277,10 @@ fn priv_005(context: &Context, report: &mut Report) {
     ) else {
         return;
     };
-    let each: Vec<_> = patterns.iter().filter_map(|pattern| Regex::new(pattern).ok()).collect();
+    let each: Vec<_> = patterns
+        .iter()
+        .filter_map(|pattern| Regex::new(pattern).ok())
+        .collect();
     let about_people = [Person::NAME, Nomination::NAME, ContactPoint::NAME];
     let names = Names::new(context, &needs);
     let reach = reach(context);
@@ -287,7 +302,7 @@ fn priv_006(context: &Context, report: &mut Report) {
     let named = named_elsewhere(context);
     let people = context.people();
     let nominations = context.all::<Nomination>();
-    let mut of_person: std::collections::BTreeMap<Uuid, Vec<&Nomination>> = Default::default();
+    let mut of_person: BTreeMap<Uuid, Vec<&Nomination>> = BTreeMap::new();
     for nomination in nominations.iter() {
         if let Some(person) = nomination.person_id {
             of_person.entry(person.uuid()).or_default().push(nomination);
@@ -296,7 +311,9 @@ fn priv_006(context: &Context, report: &mut Report) {
     let months = context.data.count("retention_months");
     for person in context.all::<Person>().iter() {
         let here = RecordRef::of::<Person>(person.id.uuid());
-        let all = of_person.get(&person.id.uuid()).map_or(&[][..], Vec::as_slice);
+        let all = of_person
+            .get(&person.id.uuid())
+            .map_or(&[][..], Vec::as_slice);
         // One that has no end yet, or an end that is not known, is not over for certain.
         let ends: Option<Vec<_>> = all.iter().map(|nomination| nomination.ends_on).collect();
         let last = ends.and_then(|ends| ends.into_iter().max());
@@ -324,7 +341,12 @@ fn priv_006(context: &Context, report: &mut Report) {
 fn named_elsewhere(context: &Context) -> BTreeSet<Uuid> {
     let own = [Nomination::NAME, ContactPoint::NAME];
     let mut named = BTreeSet::new();
-    for record in context.plan.records.values().filter(|r| !own.contains(&r.kind.name)) {
+    for record in context
+        .plan
+        .records
+        .values()
+        .filter(|r| !own.contains(&r.kind.name))
+    {
         for (field, value) in record.fields() {
             if field.ty.target() != Some(Person::NAME) {
                 continue;

@@ -7,8 +7,8 @@ use plan::{
     codelists::{Condition, HazardCode, Ownership},
     declare::Typed,
     model::{
-        Action, ActionResource, Agreement, Depot, Hazard, Material, Organisation, Scenario, Vehicle,
-        VolunteerGroup, action_resource, agreement,
+        Action, ActionResource, Agreement, Depot, Hazard, Material, Organisation, Scenario,
+        Vehicle, VolunteerGroup, action_resource, agreement,
         blocks::{Care, base, care, place, verify},
         material, vehicle, volunteer_group,
     },
@@ -128,7 +128,8 @@ fn ris_001(context: &Context, report: &mut Report) {
         let care = &resource.care;
         let owner = organisations.linked(care.owner_id);
         let others = owner.filter(|owner| {
-            let own = context.people().commune() == Some(RecordRef::of::<Organisation>(owner.id.uuid()));
+            let own =
+                context.people().commune() == Some(RecordRef::of::<Organisation>(owner.id.uuid()));
             !own && care.ownership.as_ref() != Some(&Ownership::COMUNE)
         });
         let reached = others.is_some_and(|owner| {
@@ -137,7 +138,11 @@ fn ris_001(context: &Context, report: &mut Report) {
         });
         let placed = others.is_some_and(|owner| {
             owner.place.geometry.is_some()
-                || owner.place.street.as_ref().is_some_and(|s| !s.trim().is_empty())
+                || owner
+                    .place
+                    .street
+                    .as_ref()
+                    .is_some_and(|s| !s.trim().is_empty())
         });
         let no_contact =
             care.contact_role_id.is_none() && care.contact_person_id.is_none() && !reached;
@@ -150,7 +155,10 @@ fn ris_001(context: &Context, report: &mut Report) {
         };
         let finding = report
             .record(resource.record, Some(field))
-            .set("risorsa", words::short(&words::title(context, resource.record)))
+            .set(
+                "risorsa",
+                words::short(&words::title(context, resource.record)),
+            )
             .set("manca", texts::text(&format!("rule_word.{key}")))
             .reads(resource.record, care::owner_id.name)
             .reads(resource.record, care::ownership.name);
@@ -228,7 +236,10 @@ fn ris_003(context: &Context, report: &mut Report) {
             let mut read = None;
             for measure in &measures {
                 let text = |key: &str| measure[key].as_str().unwrap_or_default();
-                let by = record.kind.field(text("by")).filter(|_| text("kind") == kind_name);
+                let by = record
+                    .kind
+                    .field(text("by"))
+                    .filter(|_| text("kind") == kind_name);
                 if let Some(by) = by
                     && *record.get(by.name) == Value::from(text("code"))
                 {
@@ -268,7 +279,8 @@ fn ris_004(context: &Context, report: &mut Report) {
         let owner = organisations.linked(care.owner_id);
         let exempt = owner.is_some_and(|owner| {
             let kind = owner.organisation_kind.as_ref();
-            let own = context.people().commune() == Some(RecordRef::of::<Organisation>(owner.id.uuid()));
+            let own =
+                context.people().commune() == Some(RecordRef::of::<Organisation>(owner.id.uuid()));
             own || kind.is_some_and(|kind| context.data.has("exempt_owner_kinds", kind.as_str()))
         });
         let agreed = care.agreement_id.is_some()
@@ -286,7 +298,10 @@ fn ris_004(context: &Context, report: &mut Report) {
         let by_kind = if by_kind.is_empty() { other } else { by_kind };
         report
             .record(resource.record, Some(care::agreement_id.name))
-            .set("risorsa", words::short(&words::title(context, resource.record)))
+            .set(
+                "risorsa",
+                words::short(&words::title(context, resource.record)),
+            )
             .set("proprietario", named.unwrap_or_else(|| by_kind.to_owned()))
             .reads(resource.record, care::ownership.name)
             .reads(resource.record, care::owner_id.name)
@@ -357,7 +372,9 @@ fn ris_006(context: &Context, report: &mut Report) {
 fn taken(context: &Context) -> HashMap<RecordRef, Vec<(RecordRef, Id<Action>)>> {
     let mut taken: HashMap<RecordRef, Vec<_>> = HashMap::new();
     for row in context.all::<ActionResource>().iter() {
-        let material = row.material_id.map(|id| RecordRef::of::<Material>(id.uuid()));
+        let material = row
+            .material_id
+            .map(|id| RecordRef::of::<Material>(id.uuid()));
         let vehicle = row.vehicle_id.map(|id| RecordRef::of::<Vehicle>(id.uuid()));
         for resource in material.into_iter().chain(vehicle) {
             if let Some(action) = row.action_id {
@@ -375,19 +392,27 @@ fn ris_007(context: &Context, report: &mut Report) {
     let actions = context.all::<Action>();
     for resource in resources(context) {
         let uses = taken.get(&resource.record).map_or(&[][..], Vec::as_slice);
-        let used: Vec<_> =
-            uses.iter().filter(|(_, action)| actions.get(action.uuid()).is_some()).collect();
-        if resource.condition.as_ref() != Some(&Condition::FERMO) || used.is_empty() {
+        let taking: Vec<_> = uses
+            .iter()
+            .filter(|(_, action)| actions.get(action.uuid()).is_some())
+            .collect();
+        if resource.condition.as_ref() != Some(&Condition::FERMO) || taking.is_empty() {
             continue;
         }
-        let titles: BTreeSet<String> = (used.iter())
+        let titles: BTreeSet<String> = (taking.iter())
             .map(|(_, action)| words::title(context, RecordRef::of::<Action>(action.uuid())))
             .collect();
         let finding = report
             .record(resource.record, Some(material::condition.name))
-            .set("risorsa", words::short(&words::title(context, resource.record)))
-            .set("azione", titles.into_iter().collect::<Vec<_>>().join("», «"));
-        for (row, _) in used {
+            .set(
+                "risorsa",
+                words::short(&words::title(context, resource.record)),
+            )
+            .set(
+                "azione",
+                titles.into_iter().collect::<Vec<_>>().join("», «"),
+            );
+        for (row, _) in taking {
             finding.reads(*row, action_resource::action_id.name);
         }
     }
@@ -423,7 +448,9 @@ fn ris_008(context: &Context, report: &mut Report) {
     let hazards = context.all::<Hazard>();
     let actions = context.all::<Action>();
     let moving = context.data.list("action_categories")["spostamento_materiali"].as_array();
-    let moving: Vec<&str> = (moving.into_iter().flatten()).filter_map(|c| c.as_str()).collect();
+    let moving: Vec<&str> = (moving.into_iter().flatten())
+        .filter_map(|c| c.as_str())
+        .collect();
     let taken = taken(context);
     let mut of_depot: HashMap<Uuid, BTreeSet<Uuid>> = HashMap::new();
     for resource in resources(context) {
@@ -460,7 +487,9 @@ fn ris_008(context: &Context, report: &mut Report) {
                     }
                 }
             }
-            let code = hazards.linked(scenario.hazard_id).and_then(|h| h.hazard_code.as_ref());
+            let code = hazards
+                .linked(scenario.hazard_id)
+                .and_then(|h| h.hazard_code.as_ref());
             let last = last_phase(context, code);
             if !takings.in_time(last) {
                 let named = RecordRef::of::<Scenario>(danger.scenario);
@@ -480,19 +509,24 @@ fn ris_008(context: &Context, report: &mut Report) {
 fn last_phase(context: &Context, code: Option<&plan::types::Code<HazardCode>>) -> Option<i32> {
     let phases = &context.data.list("hazard_profile")[code?.as_str()]["phases_expected"];
     let phases = phases.as_array()?.iter().filter_map(|phase| phase.as_str());
-    phases.filter_map(|phase| rank(context, "OPERATIONAL_PHASE", phase)).max()
+    phases
+        .filter_map(|phase| rank(context, "OPERATIONAL_PHASE", phase))
+        .max()
 }
 
 /// A group of volunteers does not say how many go out, or has no number that answers at night.
 fn ris_009(context: &Context, report: &mut Report) {
     for group in context.all::<VolunteerGroup>().iter() {
         let people = context.people();
-        let organisation = group.organisation_id.map(|id| RecordRef::of::<Organisation>(id.uuid()));
+        let organisation = group
+            .organisation_id
+            .map(|id| RecordRef::of::<Organisation>(id.uuid()));
         let person = group.care.contact_person_id;
         let person = person.map(|id| RecordRef::of::<plan::model::Person>(id.uuid()));
         let answers = [organisation, person].into_iter().flatten();
-        let answers =
-            answers.into_iter().any(|owner| people.has_phone(context, owner, "night_phone_kinds"));
+        let answers = answers
+            .into_iter()
+            .any(|owner| people.has_phone(context, owner, "night_phone_kinds"));
         let record = RecordRef::of::<VolunteerGroup>(group.id.uuid());
         let counted = context.plan.get(record.kind, record.id);
         let count = volunteer_group::operational_volunteers.name;
@@ -507,7 +541,11 @@ fn ris_009(context: &Context, report: &mut Report) {
         if missing.is_empty() {
             continue;
         }
-        let field = if uncounted { count } else { volunteer_group::organisation_id.name };
+        let field = if uncounted {
+            count
+        } else {
+            volunteer_group::organisation_id.name
+        };
         let named = organisation.filter(|o| context.plan.get(o.kind, o.id).is_some());
         report
             .record(record, Some(field))
@@ -519,7 +557,10 @@ fn ris_009(context: &Context, report: &mut Report) {
 // Materials and vehicles call these fields by the same names, which the rules rely on.
 const _: () = {
     assert!(same(material::depot_id.name, vehicle::depot_id.name));
-    assert!(same(material::activation_min.name, vehicle::activation_min.name));
+    assert!(same(
+        material::activation_min.name,
+        vehicle::activation_min.name
+    ));
     assert!(same(material::condition.name, vehicle::condition.name));
 };
 

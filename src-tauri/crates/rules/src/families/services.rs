@@ -7,12 +7,13 @@ use plan::{
     codelists::{ChannelKind, ExposedKind},
     declare::Typed,
     model::{
-        CommuneProfile, EssentialService, Exercise, ExposedElement, InformationChannel, Organisation,
-        PeopleCount, PlanHeader, commune_profile, essential_service, exercise, exposed_element,
-        information_channel, people_count, plan::plan as header,
+        CommuneProfile, EssentialService, Exercise, ExposedElement, InformationChannel,
+        Organisation, PeopleCount, PlanHeader, commune_profile, essential_service, exercise,
+        exposed_element, information_channel, people_count, plan::plan as header,
     },
     section::Section,
     texts,
+    types::Code,
 };
 
 use crate::{
@@ -71,7 +72,7 @@ fn ser_001(context: &Context, report: &mut Report) {
     let services = context.all::<EssentialService>();
     let there: BTreeSet<&str> = (services.iter())
         .filter_map(|service| service.service_kind.as_ref())
-        .map(|kind| kind.as_str())
+        .map(Code::as_str)
         .collect();
     let groups = context.data.list("expected_services").as_array();
     let missing: Vec<String> = (groups.into_iter().flatten())
@@ -81,14 +82,18 @@ fn ser_001(context: &Context, report: &mut Report) {
         })
         .filter(|codes| !codes.iter().any(|code| there.contains(code)))
         .map(|codes| {
-            let labels = codes.iter().map(|code| context.lists().label("SERVICE_KIND", code));
+            let labels = codes
+                .iter()
+                .map(|code| context.lists().label("SERVICE_KIND", code));
             labels.collect::<Vec<_>>().join(texts::text("rule_word.or"))
         })
         .collect();
     if missing.is_empty() {
         return;
     }
-    let finding = report.section(Section::Services).set("servizi", missing.join(", "));
+    let finding = report
+        .section(Section::Services)
+        .set("servizi", missing.join(", "));
     for service in services.iter() {
         let record = RecordRef::of::<EssentialService>(service.id.uuid());
         finding.reads(record, essential_service::service_kind.name);
@@ -103,7 +108,10 @@ fn ser_002(context: &Context, report: &mut Report) {
             continue;
         };
         let operator = RecordRef::of::<Organisation>(operator.id.uuid());
-        if context.people().has_phone(context, operator, "fault_phone_kinds") {
+        if context
+            .people()
+            .has_phone(context, operator, "fault_phone_kinds")
+        {
             continue;
         }
         let kind = service.service_kind.as_ref();
@@ -136,8 +144,12 @@ fn channels_read(context: &Context) -> Vec<(RecordRef, &'static str)> {
         information_channel::accessible_to.name,
     ];
     let channels = context.all::<InformationChannel>();
-    let records = channels.iter().map(|c| RecordRef::of::<InformationChannel>(c.id.uuid()));
-    records.flat_map(|record| fields.map(|field| (record, field))).collect()
+    let records = channels
+        .iter()
+        .map(|c| RecordRef::of::<InformationChannel>(c.id.uuid()));
+    records
+        .flat_map(|record| fields.map(|field| (record, field)))
+        .collect()
 }
 
 /// No warning channel works without current and without network.
@@ -147,7 +159,8 @@ fn inf_001(context: &Context, report: &mut Report) {
         let network = kind.is_some_and(|k| context.data.has("network_channel_kinds", k.as_str()));
         channel.works_without_power == Some(true) && !network
     };
-    if declared_empty(context, Section::Information) || warning_channels(context).iter().any(works) {
+    if declared_empty(context, Section::Information) || warning_channels(context).iter().any(works)
+    {
         return;
     }
     let finding = report.section(Section::Information);
@@ -195,8 +208,10 @@ fn inf_003(context: &Context, report: &mut Report) {
         return;
     }
     let months = context.data.count("drill_months");
-    let ahead: Option<Date> =
-        Span::new().try_months(months).ok().and_then(|span| context.today.checked_add(span).ok());
+    let ahead: Option<Date> = Span::new()
+        .try_months(months)
+        .ok()
+        .and_then(|span| context.today.checked_add(span).ok());
     let waits = context.data.count("drill_outcome_days");
     let exercises = context.all::<Exercise>();
     let held = exercises.iter().filter_map(|exercise| exercise.held_on);
@@ -243,9 +258,7 @@ fn inf_004(context: &Context, report: &mut Report) {
         return;
     }
     let finding = match profiles.first() {
-        Some(profile) => {
-            report.of::<CommuneProfile>(profile.id, commune_profile::website.name)
-        }
+        Some(profile) => report.of::<CommuneProfile>(profile.id, commune_profile::website.name),
         None => report.section(Section::Information),
     };
     let plan = RecordRef::of::<PlanHeader>(context.plan.id);

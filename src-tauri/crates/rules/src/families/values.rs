@@ -7,8 +7,10 @@ use std::collections::BTreeMap;
 
 use plan::{
     declare::{Field, KINDS, Typed, kind},
-    model::{ActionResource, ExposedElement, Material, Threshold, action_resource, exposed_element,
-        material, threshold},
+    model::{
+        ActionResource, ExposedElement, Material, Threshold, action_resource, exposed_element,
+        material, threshold,
+    },
     record::Record,
     texts,
     types::Type,
@@ -97,7 +99,11 @@ fn val_001(context: &Context, report: &mut Report) {
                 // A visible sign has no figure: its words are the value.
                 let sign = kind_name == Threshold::NAME
                     && *record.get(threshold::parameter.name) == Value::from("segno");
-                let name = if sign { threshold::sign.name } else { field.name };
+                let name = if sign {
+                    threshold::sign.name
+                } else {
+                    field.name
+                };
                 if blank(record.get(name)) {
                     let finding = at(report, record, name);
                     if sign {
@@ -117,8 +123,10 @@ fn val_001(context: &Context, report: &mut Report) {
             }
             let own = other_text[dotted(record.kind, field)].as_str();
             let wanted = own.or(other_text["*"].as_str()).unwrap_or_default();
-            let places: Vec<&Field> =
-                wanted.split('|').filter_map(|name| record.kind.field(name)).collect();
+            let places: Vec<&Field> = wanted
+                .split('|')
+                .filter_map(|name| record.kind.field(name))
+                .collect();
             let said = places.iter().any(|place| !blank(record.get(place.name)));
             let Some(place) = places.first().filter(|_| !said) else {
                 continue;
@@ -166,15 +174,18 @@ fn val_002(context: &Context, report: &mut Report) {
                 row.is_some_and(|row| row.valid_on(context.today))
             };
             let wrong: Vec<&str> = match (field.ty, value) {
-                (Type::Code(_) | Type::Codes(_) | Type::Bool | Type::Communes, Value::Raw(typed))
-                    if !typed.trim().is_empty() =>
-                {
+                (
+                    Type::Code(_) | Type::Codes(_) | Type::Bool | Type::Communes,
+                    Value::Raw(typed),
+                ) if !typed.trim().is_empty() => {
                     vec![typed]
                 }
                 (Type::Code(list), Value::Text(code)) if !good(list, code) => vec![code],
-                (Type::Codes(list), Value::Set(codes)) => {
-                    codes.iter().map(String::as_str).filter(|code| !good(list, code)).collect()
-                }
+                (Type::Codes(list), Value::Set(codes)) => codes
+                    .iter()
+                    .map(String::as_str)
+                    .filter(|code| !good(list, code))
+                    .collect(),
                 _ => continue,
             };
             let Some(first) = wrong.first() else { continue };
@@ -221,7 +232,9 @@ fn val_004(context: &Context, report: &mut Report) {
 fn val_005(context: &Context, report: &mut Report) {
     let periods = context.data.list("periods").as_object();
     for (kind_name, fields) in periods.into_iter().flatten() {
-        let Some(kind) = kind(kind_name) else { continue };
+        let Some(kind) = kind(kind_name) else {
+            continue;
+        };
         let field = |at: usize| kind.field(fields[at].as_str()?);
         let (Some(start), Some(end)) = (field(0), field(1)) else {
             continue;
@@ -272,7 +285,10 @@ fn val_006(context: &Context, report: &mut Report) {
     for record in context.plan.records.values() {
         for (field, value) in record.fields() {
             let below = |number: f64| {
-                number < 0.0 && !context.data.has("may_be_negative", &dotted(record.kind, field))
+                number < 0.0
+                    && !context
+                        .data
+                        .has("may_be_negative", &dotted(record.kind, field))
             };
             let mut read = None;
             let wrong = match (field.ty, value) {
@@ -305,7 +321,10 @@ fn is_count(context: &Context, read: Option<(RecordRef, &'static str)>) -> bool 
     let Some((record, field)) = read else {
         return false;
     };
-    let value = context.plan.get(record.kind, record.id).map(|record| record.get(field));
+    let value = context
+        .plan
+        .get(record.kind, record.id)
+        .map(|record| record.get(field));
     match value {
         Some(Value::Text(code)) => {
             let list = if record.kind == ExposedElement::NAME {
@@ -322,52 +341,67 @@ fn is_count(context: &Context, read: Option<(RecordRef, &'static str)>) -> bool 
 /// A material has no unit, or one in which its category is not measured; the same for what an action takes of it.
 fn val_007(context: &Context, report: &mut Report) {
     for record in context.plan.of_kind(Material::NAME) {
-        unit(context, report, record, material::unit.name, Some(record), true);
+        unit(
+            context,
+            report,
+            record,
+            material::unit.name,
+            Some(record),
+            true,
+        );
     }
     for record in context.plan.of_kind(ActionResource::NAME) {
         let material = linked_material(context, record);
         let material = material.and_then(|m| context.plan.get(m.kind, m.id));
-        unit(context, report, record, action_resource::unit.name, material, false);
+        unit(
+            context,
+            report,
+            record,
+            action_resource::unit.name,
+            material,
+            false,
+        );
     }
+}
 
-    fn unit(
-        context: &Context,
-        report: &mut Report,
-        record: &Record,
-        field: &'static str,
-        material: Option<&Record>,
-        wanted: bool,
-    ) {
-        let Some(material) = material else { return };
-        let category = material.get(material::category.name).shown(Type::Text);
-        let row = context.lists().row("RESOURCE_CATEGORY", &category);
-        let admitted: Vec<&str> = row.into_iter().flat_map(|row| row.codes("units")).collect();
-        let value = record.get(field);
-        let good = match value {
-            value if blank(value) => !wanted,
-            Value::Text(code) => admitted.is_empty() || admitted.contains(&code.as_str()),
-            _ => true,
-        };
-        if good {
-            return;
-        }
-        let label = |code: &str| context.lists().label("UNIT", code).to_owned();
-        let hints: Vec<String> = if admitted.is_empty() {
-            let rows = context.lists().rows("UNIT").iter();
-            rows.map(|row| row.label.clone()).collect()
-        } else {
-            admitted.into_iter().map(label).collect()
-        };
-        let shown = match value {
-            Value::Text(code) if !blank(value) => label(code),
-            _ => texts::text("rule_word.empty").to_owned(),
-        };
-        report
-            .record(record.into(), Some(field))
-            .reads(material.into(), material::category.name)
-            .set("valore", shown)
-            .set("suggerimento", hints.join(", "));
+/// Judges one unit against the category of the material; whether it has to be there is `wanted`.
+fn unit(
+    context: &Context,
+    report: &mut Report,
+    record: &Record,
+    field: &'static str,
+    material: Option<&Record>,
+    wanted: bool,
+) {
+    let Some(material) = material else { return };
+    let category = material.get(material::category.name).shown(Type::Text);
+    let row = context.lists().row("RESOURCE_CATEGORY", &category);
+    let admitted: Vec<&str> = row.into_iter().flat_map(|row| row.codes("units")).collect();
+    let value = record.get(field);
+    let good = match value {
+        value if blank(value) => !wanted,
+        Value::Text(code) => admitted.is_empty() || admitted.contains(&code.as_str()),
+        _ => true,
+    };
+    if good {
+        return;
     }
+    let label = |code: &str| context.lists().label("UNIT", code).to_owned();
+    let hints: Vec<String> = if admitted.is_empty() {
+        let rows = context.lists().rows("UNIT").iter();
+        rows.map(|row| row.label.clone()).collect()
+    } else {
+        admitted.into_iter().map(label).collect()
+    };
+    let shown = match value {
+        Value::Text(code) if !blank(value) => label(code),
+        _ => texts::text("rule_word.empty").to_owned(),
+    };
+    report
+        .record(record.into(), Some(field))
+        .reads(material.into(), material::category.name)
+        .set("valore", shown)
+        .set("suggerimento", hints.join(", "));
 }
 
 /// The two ends of a range of the rule data.
@@ -392,7 +426,9 @@ fn val_008(context: &Context, report: &mut Report) {
             for (index, (field, value)) in record.fields().enumerate() {
                 let is_date = matches!(field.ty, Type::Date | Type::PartialDate);
                 if is_date && !exempt[index] {
-                    let Some((first, last)) = days(value) else { continue };
+                    let Some((first, last)) = days(value) else {
+                        continue;
+                    };
                     let (early, late) = (i64::from(first.year()), i64::from(last.year()));
                     if early < year_min || late > year_max {
                         at(report, record, field.name)
@@ -403,7 +439,8 @@ fn val_008(context: &Context, report: &mut Report) {
                     continue;
                 }
                 let mut range = ranges[index];
-                let of_parameter = kind.name == Threshold::NAME && field.name == threshold::value.name;
+                let of_parameter =
+                    kind.name == Threshold::NAME && field.name == threshold::value.name;
                 if of_parameter {
                     let parameter = record.get(threshold::parameter.name).shown(Type::Text);
                     range = self::range(&of_thresholds[&parameter]);
@@ -419,9 +456,12 @@ fn val_008(context: &Context, report: &mut Report) {
                     continue;
                 };
                 // A year is written without the point between its thousands.
-                let shown = |number: f64| match field.name.starts_with("year_") {
-                    true => format!("{number:.0}"),
-                    false => words::number(number),
+                let shown = |number: f64| {
+                    if field.name.starts_with("year_") {
+                        format!("{number:.0}")
+                    } else {
+                        words::number(number)
+                    }
                 };
                 let finding = at(report, record, field.name)
                     .set("valore", shown(number))
@@ -447,7 +487,10 @@ fn val_009(context: &Context, report: &mut Report) {
     let damaged = |letter: char, rest: &str| {
         let control = letter.is_control() && !matches!(letter, '\n' | '\r' | '\t');
         let of_first = by_first.get(&letter).into_iter().flatten();
-        control || of_first.into_iter().any(|sequence| rest.starts_with(sequence))
+        control
+            || of_first
+                .into_iter()
+                .any(|sequence| rest.starts_with(sequence))
     };
     for record in context.plan.records.values() {
         for (field, value) in record.fields() {
@@ -467,7 +510,10 @@ fn around(text: &str, place: usize) -> String {
     const BEFORE: usize = 20;
     const AFTER: usize = 24;
     let before: Vec<char> = text[..place].chars().rev().take(BEFORE).collect();
-    let letters = before.into_iter().rev().chain(text[place..].chars().take(AFTER));
+    let letters = before
+        .into_iter()
+        .rev()
+        .chain(text[place..].chars().take(AFTER));
     let shown = letters.map(|letter| match letter {
         letter if letter.is_whitespace() => ' ',
         letter if letter.is_control() => '\u{fffd}',

@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 
 use plan::texts;
-use rules::{
-    RuleData,
-    check::Over,
-    families,
-};
+use rules::{RuleData, check::Over, families};
 
 #[test]
 fn every_rule_of_the_data_has_a_condition_and_the_other_way_round() {
-    let data: BTreeSet<_> = RuleData::builtin().rules.keys().map(String::as_str).collect();
+    let data: BTreeSet<_> = RuleData::builtin()
+        .rules
+        .keys()
+        .map(String::as_str)
+        .collect();
     let conditions: Vec<_> = families::all().map(|rule| rule.code).collect();
     let once: BTreeSet<_> = conditions.iter().copied().collect();
     assert_eq!(once.len(), conditions.len(), "a code twice");
@@ -28,11 +28,34 @@ fn every_rule_has_its_texts() {
     }
 }
 
-/// Words of the program, not of the office; and none that blames.
-const JARGON: [&str; 24] = [
-    "null", "record", "obbligatorio", "stringa", "id", "uuid", "srid", "epsg", "vertice", "vertici", "hash",
-    "geometria", "geometrie", "foreign", "json", "timestamp", "default", "entity", "utente", "validazione",
-    "omesso", "dimenticato", "sbagliato", "lei",
+/// Words of the program, not of the office.
+const JARGON: [&str; 18] = [
+    "null",
+    "record",
+    "stringa",
+    "id",
+    "uuid",
+    "srid",
+    "epsg",
+    "vertice",
+    "vertici",
+    "hash",
+    "geometria",
+    "geometrie",
+    "foreign",
+    "json",
+    "timestamp",
+    "default",
+    "entity",
+    "utente",
+];
+/// Words that blame, or that only a program says.
+const BLAME: [&str; 5] = [
+    "campo obbligatorio",
+    "ha omesso",
+    "ha dimenticato",
+    "ha sbagliato",
+    "!",
 ];
 
 #[test]
@@ -44,7 +67,10 @@ fn messages_speak_the_words_of_the_office() {
             for word in spoken.split(|c: char| !c.is_alphanumeric()) {
                 assert!(!JARGON.contains(&word), "rule.{code}.{part}: {word}");
             }
-            assert!(!text.contains('!'), "rule.{code}.{part}");
+            assert!(
+                !BLAME.iter().any(|blame| text.contains(blame)),
+                "rule.{code}.{part}"
+            );
         }
     }
 }
@@ -60,7 +86,10 @@ fn a_rule_is_silenced_only_by_one_as_grave() {
         for silence in rule.silenced_by {
             assert_ne!(silence.by, rule.code, "a rule that silences itself");
             let Some(cause) = rules.get(silence.by) else {
-                panic!("{} is silenced by {}, which is no rule", rule.code, silence.by);
+                panic!(
+                    "{} is silenced by {}, which is no rule",
+                    rule.code, silence.by
+                );
             };
             let known = LIGHTER.contains(&(silence.by, rule.code));
             assert!(

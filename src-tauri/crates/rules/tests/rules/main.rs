@@ -1,10 +1,24 @@
 //! The conditions, one module a family: for each rule a plan that trips it and a near one that does not.
 
+mod areas;
 mod catalogue;
 mod commune;
+mod completeness;
 mod contacts;
 mod crisis_unit;
+mod geometry;
+mod hazards;
+mod identity;
+mod intervention;
+mod kit;
+mod life;
+mod package;
+mod places;
 mod privacy;
+mod resources;
+mod scenarios;
+mod services;
+mod values;
 
 use jiff::civil::{Date, date};
 use plan::{record::Plan, registry::Registry};
@@ -15,7 +29,7 @@ pub fn today() -> Date {
     date(2026, 3, 16)
 }
 
-/// Runs something over a plan with the data, the register and the facts that ship with the program.
+/// Runs something over a plan with the data and the register that ship with the program, and no facts beside it.
 pub fn with<T>(plan: &Plan, run: impl FnOnce(&Context) -> T) -> T {
     let facts = Facts::default();
     run(&Context::new(plan, today(), RuleData::builtin(), Registry::builtin(), &facts))
@@ -26,7 +40,7 @@ pub fn found(plan: &Plan, code: &str) -> Vec<Finding> {
     with(plan, |context| check::only(context, code))
 }
 
-/// Everything that is shown of a plan, with these codes.
+/// What is shown of a plan, of these codes.
 pub fn shown(plan: &Plan, codes: &[&str]) -> Vec<&'static str> {
     let all = with(plan, check::check);
     let codes = |finding: &Finding| codes.contains(&finding.code);
@@ -44,12 +58,17 @@ pub fn one(plan: &Plan, code: &str) -> Finding {
     finding
 }
 
-/// One finding at this field of this record.
+/// The finding is of the n-th record of a kind.
+pub fn of(finding: &Finding, kind: &str, n: u16) {
+    let record = finding.record.map(|record| (record.kind, record.id));
+    assert_eq!(record, Some((kind, testkit::build::id(kind, n))), "{}", finding.code);
+}
+
+/// One finding at this field of the n-th record of a kind.
 pub fn trips(plan: &Plan, code: &str, kind: &str, n: u16, field: Option<&str>) -> Finding {
     let finding = one(plan, code);
-    let record = finding.record.map(|record| (record.kind, record.id));
-    assert_eq!(record, Some((kind, testkit::build::id(kind, n))), "{code}");
     assert_eq!(finding.field, field, "{code}");
+    of(&finding, kind, n);
     finding
 }
 

@@ -24,10 +24,14 @@ pub(super) const BAD_NUMBER: Silence = Silence {
 
 /// Whether a nominated person answers at night: has a telephone for it, and does not say that it is of no use.
 fn at_night(context: &Context, nomination: &Nomination) -> bool {
-    let person = nomination.person_id.map(|id| RecordRef::of::<Person>(id.uuid()));
+    let person = nomination
+        .person_id
+        .map(|id| RecordRef::of::<Person>(id.uuid()));
     nomination.reachable_24h != Some(false)
         && person.is_some_and(|person| {
-            context.people().has_phone(context, person, "night_phone_kinds")
+            context
+                .people()
+                .has_phone(context, person, "night_phone_kinds")
         })
 }
 
@@ -35,7 +39,9 @@ fn at_night(context: &Context, nomination: &Nomination) -> bool {
 fn duty_phone(context: &Context) -> bool {
     let people = context.people();
     let seats = context.all::<OperationsSeat>();
-    let seats = seats.iter().map(|seat| RecordRef::of::<OperationsSeat>(seat.id.uuid()));
+    let seats = seats
+        .iter()
+        .map(|seat| RecordRef::of::<OperationsSeat>(seat.id.uuid()));
     let h24 = |owner: RecordRef| {
         let mut phones = people.phones_of(owner);
         phones.any(|phone| phone.contact_kind.as_ref() == Some(&ContactKind::H24))
@@ -49,12 +55,16 @@ pub(super) fn ucl_013(context: &Context, report: &mut Report) {
     let people = context.people();
     let roles = context.data.words("mandatory_roles");
     let members: Vec<_> = roles.flat_map(|code| people.now(code)).collect();
-    let somebody = members.iter().any(|nomination| at_night(context, nomination));
+    let somebody = members
+        .iter()
+        .any(|nomination| at_night(context, nomination));
     if !members.is_empty() && !somebody && !duty_phone(context) {
         let finding = report.section(Section::CrisisUnit);
         for nomination in members {
             let here = RecordRef::of::<Nomination>(nomination.id.uuid());
-            finding.also(here).reads(here, nomination::reachable_24h.name);
+            finding
+                .also(here)
+                .reads(here, nomination::reachable_24h.name);
         }
     }
 }
@@ -95,7 +105,11 @@ fn about_person<'r>(
 pub(super) fn ucl_014(context: &Context, report: &mut Report) {
     let people = context.people();
     let mut silent: BTreeMap<Uuid, Vec<&Nomination>> = BTreeMap::new();
-    for holder in context.data.words("mandatory_roles").flat_map(|code| people.holders(code)) {
+    for holder in context
+        .data
+        .words("mandatory_roles")
+        .flat_map(|code| people.holders(code))
+    {
         if let Some(person) = holder.person_id
             && context.all::<Person>().get(person.uuid()).is_some()
             && !at_night(context, holder)
@@ -122,8 +136,14 @@ pub(super) fn ucl_015(context: &Context, report: &mut Report) {
         if people.phones_of(record).next().is_some() {
             continue;
         }
-        let bodies: Vec<_> = nominations.iter().filter_map(|n| people.outside_body(n)).collect();
-        if bodies.iter().any(|&body| people.phones_of(body).next().is_some()) {
+        let bodies: Vec<_> = nominations
+            .iter()
+            .filter_map(|n| people.outside_body(n))
+            .collect();
+        if bodies
+            .iter()
+            .any(|&body| people.phones_of(body).next().is_some())
+        {
             continue;
         }
         if let Some(finding) = about_person(context, report, &nominations) {

@@ -88,7 +88,10 @@ pub(super) fn ucl_018(context: &Context, report: &mut Report) {
     let elsewhere = |seat: &OperationsSeat| {
         let Some(main) = main else { return true };
         let same_address = address(main).is_some() && address(main) == address(seat);
-        let drawn = context.shapes().get(here(main)).zip(context.shapes().get(here(seat)));
+        let drawn = context
+            .shapes()
+            .get(here(main))
+            .zip(context.shapes().get(here(seat)));
         let near = drawn.is_some_and(|(main, seat)| {
             Euclidean.distance(&main.metres, &seat.metres) < context.data.number("seat_distance_m")
         });
@@ -127,7 +130,8 @@ pub(super) fn ucl_019(context: &Context, report: &mut Report) {
             };
             let outside = |seat: &&OperationsSeat| {
                 let drawn = shapes.get(here(seat));
-                let inside = drawn.is_some_and(|seat| shapes.inside(&seat.metres, danger).is_some());
+                let inside =
+                    drawn.is_some_and(|seat| shapes.inside(&seat.metres, danger).is_some());
                 is(seat, &SeatKind::ALTERNATIVA) && !inside && !excluded(seat)
             };
             if excluded(main) || seats.iter().any(|seat| outside(&seat)) {

@@ -25,8 +25,9 @@ struct Word<'t> {
 #[derive(Debug)]
 pub(super) struct Words<'t>(Vec<Word<'t>>);
 
-static WORD: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"[\p{L}\p{N}]+(?:[.'’][\p{L}\p{N}]+)*\.?").expect("a fixed pattern"));
+static WORD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[\p{L}\p{N}]+(?:[.'’][\p{L}\p{N}]+)*\.?").expect("a fixed pattern")
+});
 
 impl<'t> Words<'t> {
     pub(super) fn of(text: &'t str) -> Self {
@@ -45,7 +46,9 @@ impl<'t> Words<'t> {
             return false;
         };
         let last = self.0.iter().rposition(inside).unwrap_or(first);
-        words.iter().any(|&at| at + reach >= first && at <= last + reach)
+        words
+            .iter()
+            .any(|&at| at + reach >= first && at <= last + reach)
     }
 }
 
@@ -55,7 +58,9 @@ fn is_capitalised(word: &str) -> bool {
     let length = word.chars().count();
     let capital = letters.next().is_some_and(char::is_uppercase);
     let rest_small = letters.clone().any(char::is_lowercase);
-    let only_letters = word.chars().all(|c| c.is_alphabetic() || c == '\'' || c == '’');
+    let only_letters = word
+        .chars()
+        .all(|c| c.is_alphabetic() || c == '\'' || c == '’');
     capital && only_letters && length > 1 && (rest_small || length > 4)
 }
 
@@ -63,10 +68,13 @@ fn is_capitalised(word: &str) -> bool {
 /// one of them is `Servizi Sociali`, not a name.
 static COMMON: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let lists = Lists::builtin();
-    let labels = lists.names().flat_map(|name| lists.rows(name)).flat_map(|row| {
-        let words = Words::of(&row.label).0;
-        words.into_iter().map(|word| word.lower).collect::<Vec<_>>()
-    });
+    let labels = lists
+        .names()
+        .flat_map(|name| lists.rows(name))
+        .flat_map(|row| {
+            let words = Words::of(&row.label).0;
+            words.into_iter().map(|word| word.lower).collect::<Vec<_>>()
+        });
     let texts = CATALOGUE.values().flat_map(|text| {
         let words = Words::of(text).0.into_iter();
         let small = words.filter(|word| word.text.starts_with(char::is_lowercase));
@@ -154,7 +162,9 @@ impl<'c> Names<'c> {
                     continue;
                 };
                 for name in [&person.surname, &person.given_name].into_iter().flatten() {
-                    known.nominated.extend(Words::of(name).0.into_iter().map(|word| word.lower));
+                    known
+                        .nominated
+                        .extend(Words::of(name).0.into_iter().map(|word| word.lower));
                 }
             }
             known
@@ -162,11 +172,7 @@ impl<'c> Names<'c> {
     }
 
     /// The words of a text that look like a person's name. Without `others_only`, also those of who is nominated.
-    pub(super) fn in_text(
-        &self,
-        words: &Words,
-        others_only: bool,
-    ) -> impl Iterator<Item = usize> {
+    pub(super) fn in_text(&self, words: &Words, others_only: bool) -> impl Iterator<Item = usize> {
         let words = &words.0;
         (1..words.len()).filter(move |&at| {
             let (before, word) = (&words[at - 1], &words[at]);
@@ -175,9 +181,11 @@ impl<'c> Names<'c> {
             }
             let known = self.known();
             let place = (before.lower.clone(), word.lower.clone());
-            let next_place = words
-                .get(at + 1)
-                .is_some_and(|next| known.places.contains(&(word.lower.clone(), next.lower.clone())));
+            let next_place = words.get(at + 1).is_some_and(|next| {
+                known
+                    .places
+                    .contains(&(word.lower.clone(), next.lower.clone()))
+            });
             if known.places.contains(&place)
                 || next_place
                 || (others_only && known.nominated.contains(&word.lower))
@@ -223,13 +231,15 @@ impl Known {
     fn add_place(&mut self, name: &str) {
         let words = Words::of(name).0;
         for pair in words.windows(2) {
-            self.places.insert((pair[0].lower.clone(), pair[1].lower.clone()));
+            self.places
+                .insert((pair[0].lower.clone(), pair[1].lower.clone()));
         }
     }
 
     fn add_commune(&mut self, name: &str) {
         self.add_place(name);
         let words = Words::of(name).0.into_iter();
-        self.communes.extend(words.map(|word| word.lower).filter(|word| word.len() > 3));
+        self.communes
+            .extend(words.map(|word| word.lower).filter(|word| word.len() > 3));
     }
 }
