@@ -69,3 +69,16 @@ fn looking_leaves_the_bytes_as_they_are() {
     assert_eq!(std::fs::read(&path).unwrap(), before);
     assert_eq!(names(), files, "nothing is left beside the archive");
 }
+
+#[test]
+fn the_beginning_of_a_plan_is_not_undone_by_chance() {
+    let office = Office::with_demo();
+    let ran = office.run(&["undo"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.err.contains("piano discard"), "{}", ran.err);
+    office.ok(&["discard"]);
+    assert!(office.json(&["show"]).is_empty());
+    let copy = office.json(&["snapshot", "--list"]).remove(0);
+    office.ok(&["snapshot", "--restore", copy["name"].as_str().unwrap()]);
+    assert_eq!(office.json(&["show"]).len(), 20, "the plan is back, section by section");
+}

@@ -159,13 +159,15 @@ fn overview(place: &Place, desk: &mut Desk, of: &OfPlan) -> Result {
 }
 
 fn list<'p>(place: &Place, plan: &'p Plan, records: impl Iterator<Item = &'p Record>) -> Result {
-    let records: Vec<_> = records.collect();
+    let mut records: Vec<_> = records.collect();
     if place.json {
         records
             .iter()
             .for_each(|record| line(&as_json(plan, record)));
         return Ok(ExitCode::SUCCESS);
     }
+    let code = |record: &Record| record.get("code").shown(plan::types::Type::Text);
+    records.sort_by_cached_key(|record| (record.kind.name, code(record), plan.title(record)));
     let rows: Vec<_> = records
         .iter()
         .map(|record| {

@@ -3,9 +3,13 @@
 use std::path::PathBuf;
 
 pub use archive::{Entry, Outcome, Snapshot};
+use plan::difference::Change;
 use uuid::Uuid;
 
-use crate::{desk::Desk, error::Result};
+use crate::{
+    desk::Desk,
+    error::{ApiError, Code, Result},
+};
 
 impl Desk {
     /// The changes of a plan, or of one of its records, newest first.
@@ -14,7 +18,19 @@ impl Desk {
     }
 
     /// Takes back the last change that has not been taken back.
+    ///
+    /// # Errors
+    /// The change is the one that began the plan: a whole plan goes with [`Desk::discard`].
     pub fn undo(&mut self, plan: Uuid) -> Result<Outcome> {
+        if let Some(top) = self.archive.undoable(plan)? {
+            let of_header = self.archive.history(plan, Some(plan))?;
+            let begins = |step: &Change| matches!(step, Change::Created(_));
+            let beginning = (of_header.iter())
+                .any(|entry| entry.line.id == top.id && entry.steps.iter().any(begins));
+            if beginning {
+                return Err(ApiError::new(Code::Conflict, "undo.beginning", &[]));
+            }
+        }
         let occasion = self.occasion("");
         Ok(self.archive.undo(plan, &occasion)?)
     }

@@ -194,6 +194,10 @@ impl Plan {
                     }
                     self.title_within(linked, depth - 1)
                 }
+                (Type::Text, Value::Text(code)) if name == "istat_code" => {
+                    let commune = crate::registry::Registry::builtin().commune(code);
+                    commune.map_or_else(|| code.clone(), |commune| commune.name.clone())
+                }
                 (Type::Code(list), Value::Text(code)) => crate::codelists::Lists::builtin()
                     .label(list, code)
                     .to_owned(),
@@ -201,7 +205,9 @@ impl Plan {
             };
             (!text.is_empty()).then_some(text)
         };
-        let parts: Vec<_> = fields.split_whitespace().filter_map(part).collect();
+        let mut parts: Vec<_> = fields.split_whitespace().filter_map(part).collect();
+        // A channel of kind "Sito del Comune" called "Sito del Comune".
+        parts.dedup();
         let separator = if record.kind.name == "person" {
             " "
         } else {

@@ -7,9 +7,7 @@ use std::{
 
 use plan::{
     codelists::{ExposedKind, OperationalPhase},
-    model::{
-        Action, AlertPhaseRule, ExposedElement, Hazard, PeopleCount, Scenario, Zone,
-    },
+    model::{Action, AlertPhaseRule, ExposedElement, Hazard, PeopleCount, Scenario, Zone},
     types::Code,
 };
 use serde_json::Value as Json;
@@ -92,7 +90,8 @@ impl<'c> Scenes<'c> {
                 add(&mut of.specific);
             }
             of.zones.extend(element.zone_id.map(plan::types::Id::uuid));
-            of.facilities.extend(element.facility_id.map(plan::types::Id::uuid));
+            of.facilities
+                .extend(element.facility_id.map(plan::types::Id::uuid));
         }
         let extent = |record: &plan::record::Record| !record.get("extent").is_empty();
         let records = context.plan.of_kind("scenario").filter(|r| extent(r));
@@ -164,12 +163,19 @@ pub(crate) fn rank(context: &Context, phase: &str) -> Option<i32> {
 
 /// A phase as it is written in a sentence: "preallarme" and not its label with a capital.
 pub(crate) fn phase_name(context: &Context, phase: &str) -> String {
-    context.lists().label("OPERATIONAL_PHASE", phase).to_lowercase()
+    context
+        .lists()
+        .label("OPERATIONAL_PHASE", phase)
+        .to_lowercase()
 }
 
 /// The name of a hazard as it is written in a sentence.
 pub(crate) fn hazard_name(context: &Context, hazard: &Hazard) -> String {
-    let own = hazard.other_name.as_deref().map(str::trim).filter(|name| !name.is_empty());
+    let own = hazard
+        .other_name
+        .as_deref()
+        .map(str::trim)
+        .filter(|name| !name.is_empty());
     let code = hazard.hazard_code.as_ref().map_or("", Code::as_str);
     match own {
         Some(own) => words::short(own),
@@ -221,7 +227,9 @@ impl Phases {
 
     /// The rows that hold for a scenario by level code: its own, else those of its hazard.
     pub fn table(&self, scene: &Scene) -> BTreeMap<&str, &AlertPhaseRule> {
-        let of_hazard = scene.hazard.and_then(|hazard| self.by_hazard.get(&hazard.id.uuid()));
+        let of_hazard = scene
+            .hazard
+            .and_then(|hazard| self.by_hazard.get(&hazard.id.uuid()));
         let own = self.by_scenario.get(&scene.record.id);
         let places = of_hazard.into_iter().chain(own).flatten();
         places
@@ -268,11 +276,19 @@ impl Deeds {
                 (None, None) => &mut deeds.for_all,
             };
             group.actions.push(at);
-            group.kinds.extend(action.action_kind.as_ref().map(|kind| kind.as_str().to_owned()));
+            group.kinds.extend(
+                action
+                    .action_kind
+                    .as_ref()
+                    .map(|kind| kind.as_str().to_owned()),
+            );
             let Some(phase) = &action.phase else { continue };
             group.phases.insert(phase.as_str().to_owned());
             if let (Some(kind), Some(rank)) = (&action.action_kind, rank(context, phase.as_str())) {
-                let first = group.earliest.entry(kind.as_str().to_owned()).or_insert(rank);
+                let first = group
+                    .earliest
+                    .entry(kind.as_str().to_owned())
+                    .or_insert(rank);
                 *first = rank.min(*first);
             }
         }
@@ -282,7 +298,9 @@ impl Deeds {
     /// The groups that hold for a scenario.
     pub fn groups(&self, scene: &Scene) -> impl Iterator<Item = &Group> {
         let own = self.by_scenario.get(&scene.record.id);
-        let hazard = scene.hazard.and_then(|hazard| self.by_hazard.get(&hazard.id.uuid()));
+        let hazard = scene
+            .hazard
+            .and_then(|hazard| self.by_hazard.get(&hazard.id.uuid()));
         [own, hazard, Some(&self.for_all)].into_iter().flatten()
     }
 

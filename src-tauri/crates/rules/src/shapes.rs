@@ -3,7 +3,7 @@
 //! Made once for all rules. Zones are found through a tree of boxes, so that a plan a hundred times larger does
 //! not take ten thousand times longer.
 
-use std::collections::HashMap;
+use std::{cell::OnceCell, collections::HashMap};
 
 use geo::{
     Area, BooleanOps, BoundingRect, Contains, Coord, Geometry as Shape, InteriorPoint, MapCoords,
@@ -40,6 +40,8 @@ pub struct Drawn {
     pub bounds: Rect,
     /// Whole and without crossings. Nothing is measured or compared on one that is not: GEO-007 and GEO-008 say so.
     pub sound: bool,
+    /// The danger zones in which it lies, by place in the list, each with a point inside both. Made once.
+    within: OnceCell<Vec<(usize, (f64, f64))>>,
 }
 
 /// The area of the commune, in metres.
@@ -173,6 +175,7 @@ impl Shapes {
                             metres,
                             bounds,
                             sound: fault.is_none(),
+                            within: OnceCell::new(),
                         });
                     }
                 }
@@ -209,7 +212,13 @@ impl Shapes {
         });
         let tree = |boxes: Vec<Boxed>| RTree::bulk_load(boxes);
         Shapes {
-            drawn_tree: tree(drawn.iter().enumerate().map(|(i, d)| boxed(i, d.bounds)).collect()),
+            drawn_tree: tree(
+                drawn
+                    .iter()
+                    .enumerate()
+                    .map(|(i, d)| boxed(i, d.bounds))
+                    .collect(),
+            ),
             dangers_tree: tree(
                 (dangers.iter().enumerate())
                     .map(|(i, d)| boxed(i, d.bounds))
@@ -236,22 +245,29 @@ impl Shapes {
             .map(|found| &self.drawn[found.data])
     }
 
-    /// Danger zones whose box meets this one's.
-    pub fn dangers_near(&self, bounds: Rect) -> impl Iterator<Item = &Danger> {
-        self.dangers_tree
-            .locate_in_envelope_intersecting(&envelope(bounds, 0.0))
-            .map(|found| &self.dangers[found.data])
-    }
-
     /// The danger zones in which a drawing lies, each with a point inside both to show, in degrees.
     pub fn dangers_of<'s>(
         &'s self,
         drawn: &'s Drawn,
     ) -> impl Iterator<Item = (&'s Danger, (f64, f64))> {
-        let near = drawn.sound.then(|| self.dangers_near(drawn.bounds));
-        near.into_iter()
-            .flatten()
-            .filter_map(|danger| Some((danger, self.inside(&drawn.metres, danger)?)))
+        let within = drawn.within.get_or_init(|| {
+            let near = self
+                .dangers_tree
+                .locate_in_envelope_intersecting(&envelope(drawn.bounds, 0.0));
+            let mut within: Vec<_> = near
+                .filter(|_| drawn.sound)
+                .filter_map(|found| {
+                    let point = self.inside(&drawn.metres, &self.dangers[found.data])?;
+                    Some((found.data, point))
+                })
+                .collect();
+            // The tree gives them in no order of its own.
+            within.sort_by_key(|(danger, _)| *danger);
+            within
+        });
+        within
+            .iter()
+            .map(|&(danger, point)| (&self.dangers[danger], point))
     }
 
     /// Whether a drawing lies in a danger zone: a point in the extent, a line with some of its length in it, or a
@@ -259,10 +275,7 @@ impl Shapes {
     /// overlap in degrees.
     pub fn inside(&self, shape: &Shape, danger: &Danger) -> Option<(f64, f64)> {
         match shape {
-            Shape::Point(point) => danger
-                .extent
-                .contains(point)
-                .then(|| degrees(point.0)),
+            Shape::Point(point) => danger.extent.contains(point).then(|| degrees(point.0)),
             Shape::LineString(_) | Shape::MultiLineString(_) => {
                 let lines = match shape {
                     Shape::LineString(line) => geo::MultiLineString::new(vec![line.clone()]),

@@ -4,8 +4,8 @@
 //! through a tree of boxes: a drawing of ten thousand points must not take a hundred million comparisons.
 
 use geo::{
-    Area, BoundingRect, Coord, CoordinatePosition, Euclidean, Geometry as Shape, InteriorPoint, Length,
-    Line, LineString, Polygon,
+    Area, BoundingRect, Coord, CoordinatePosition, Euclidean, Geometry as Shape, InteriorPoint,
+    Length, Line, LineString, Polygon,
     coordinate_position::CoordPos,
     line_intersection::{LineIntersection, line_intersection},
 };
@@ -147,10 +147,12 @@ fn members(coordinates: &Coordinates) -> &[Coordinates] {
 }
 
 fn positions(coordinates: &Coordinates) -> Vec<Position> {
-    let all = members(coordinates).iter().filter_map(|member| match member {
-        Coordinates::At(position) => Some(*position),
-        Coordinates::Many(_) => None,
-    });
+    let all = members(coordinates)
+        .iter()
+        .filter_map(|member| match member {
+            Coordinates::At(position) => Some(*position),
+            Coordinates::Many(_) => None,
+        });
     all.collect()
 }
 
@@ -298,8 +300,7 @@ impl Outlines {
 
     /// A place of a hole outside its shell, of a hole in a hole, or of a part in a part. Asked when nothing crosses.
     fn misplaced(&self) -> Option<Coord> {
-        let filled =
-            |ring: &Vec<Coord>| Polygon::new(LineString::new(ring.clone()), Vec::new());
+        let filled = |ring: &Vec<Coord>| Polygon::new(LineString::new(ring.clone()), Vec::new());
         for rings in &self.parts {
             let [shell, holes @ ..] = rings.as_slice() else {
                 continue;
@@ -330,7 +331,9 @@ impl Outlines {
 /// The first position that is not on the border, when it lies there.
 fn first_off_border(ring: &[Coord], polygon: &Polygon, there: CoordPos) -> Option<Coord> {
     let placed = ring.iter().map(|at| (*at, polygon.coordinate_position(at)));
-    let (at, place) = placed.into_iter().find(|(_, place)| *place != CoordPos::OnBoundary)?;
+    let (at, place) = placed
+        .into_iter()
+        .find(|(_, place)| *place != CoordPos::OnBoundary)?;
     (place == there).then_some(at)
 }
 
@@ -390,9 +393,8 @@ mod tests {
 
     /// A square by its south-west corner and its side, in thousandths of a degree.
     fn square(x: f64, y: f64, side: f64) -> Json {
-        let at = |dx: f64, dy: f64| {
-            json!([9.62 + (x + dx * side) / 1e3, 45.31 + (y + dy * side) / 1e3])
-        };
+        let at =
+            |dx: f64, dy: f64| json!([9.62 + (x + dx * side) / 1e3, 45.31 + (y + dy * side) / 1e3]);
         json!([at(0., 0.), at(1., 0.), at(1., 1.), at(0., 1.), at(0., 0.)])
     }
 
@@ -400,28 +402,55 @@ mod tests {
     fn sound_drawings() {
         assert_eq!(look("Polygon", &json!([square(0., 0., 4.)])), None);
         let holes = json!([square(0., 0., 4.), square(1., 1., 1.), square(2., 2., 1.)]);
-        assert_eq!(look("Polygon", &holes), None, "holes that touch at a corner");
+        assert_eq!(
+            look("Polygon", &holes),
+            None,
+            "holes that touch at a corner"
+        );
         let parts = json!([[square(0., 0., 1.)], [square(1., 0., 1.)]]);
         assert_eq!(look("MultiPolygon", &parts), None, "parts side by side");
-        let island = json!([[square(0., 0., 4.), square(1., 1., 2.)], [square(1.5, 1.5, 1.)]]);
+        let island = json!([
+            [square(0., 0., 4.), square(1., 1., 2.)],
+            [square(1.5, 1.5, 1.)]
+        ]);
         assert_eq!(look("MultiPolygon", &island), None, "an island in a hole");
     }
 
     #[test]
     fn crossings() {
-        let bow = json!([[[9.62, 45.31], [9.63, 45.32], [9.63, 45.31], [9.62, 45.32], [9.62, 45.31]]]);
+        let bow = json!([[
+            [9.62, 45.31],
+            [9.63, 45.32],
+            [9.63, 45.31],
+            [9.62, 45.32],
+            [9.62, 45.31]
+        ]]);
         let Some(Fault::Crosses((lon, lat))) = look("Polygon", &bow) else {
             panic!("a bow crosses");
         };
         assert!((lon - 9.625).abs() < 1e-6 && (lat - 45.315).abs() < 1e-6);
         let hourglass = json!([[
-            [9.62, 45.31], [9.63, 45.31], [9.625, 45.315], [9.63, 45.32],
-            [9.62, 45.32], [9.625, 45.315], [9.62, 45.31]
+            [9.62, 45.31],
+            [9.63, 45.31],
+            [9.625, 45.315],
+            [9.63, 45.32],
+            [9.62, 45.32],
+            [9.625, 45.315],
+            [9.62, 45.31]
         ]]);
-        assert_eq!(look("Polygon", &hourglass), None, "it touches itself without passing through");
+        assert_eq!(
+            look("Polygon", &hourglass),
+            None,
+            "it touches itself without passing through"
+        );
         let eight = json!([[
-            [9.62, 45.31], [9.625, 45.315], [9.63, 45.32], [9.63, 45.31],
-            [9.625, 45.315], [9.62, 45.32], [9.62, 45.31]
+            [9.62, 45.31],
+            [9.625, 45.315],
+            [9.63, 45.32],
+            [9.63, 45.31],
+            [9.625, 45.315],
+            [9.62, 45.32],
+            [9.62, 45.31]
         ]]);
         assert!(matches!(look("Polygon", &eight), Some(Fault::Crosses(_))));
     }
@@ -432,13 +461,31 @@ mod tests {
             assert!(matches!(look(form, &coordinates), Some(Fault::Crosses(_))));
         };
         crosses("Polygon", json!([square(0., 0., 1.), square(2., 2., 1.)]));
-        crosses("Polygon", json!([square(0., 0., 4.), square(1., 1., 2.), square(1.5, 1.5, 1.)]));
+        crosses(
+            "Polygon",
+            json!([square(0., 0., 4.), square(1., 1., 2.), square(1.5, 1.5, 1.)]),
+        );
         crosses("Polygon", json!([square(0., 0., 2.), square(0., 0.5, 1.)]));
-        crosses("MultiPolygon", json!([[square(0., 0., 4.)], [square(1., 1., 1.)]]));
-        crosses("MultiPolygon", json!([[square(0., 0., 4.)], [square(0., 0., 4.)]]));
-        crosses("MultiPolygon", json!([[square(0., 0., 2.)], [square(1., 1., 2.)]]));
+        crosses(
+            "MultiPolygon",
+            json!([[square(0., 0., 4.)], [square(1., 1., 1.)]]),
+        );
+        crosses(
+            "MultiPolygon",
+            json!([[square(0., 0., 4.)], [square(0., 0., 4.)]]),
+        );
+        crosses(
+            "MultiPolygon",
+            json!([[square(0., 0., 2.)], [square(1., 1., 2.)]]),
+        );
         let spike = json!([[
-            [9.62, 45.31], [9.63, 45.31], [9.63, 45.32], [9.63, 45.33], [9.63, 45.32], [9.62, 45.32], [9.62, 45.31]
+            [9.62, 45.31],
+            [9.63, 45.31],
+            [9.63, 45.32],
+            [9.63, 45.33],
+            [9.63, 45.32],
+            [9.62, 45.32],
+            [9.62, 45.31]
         ]]);
         crosses("Polygon", spike);
     }
@@ -450,9 +497,15 @@ mod tests {
         assert_eq!(lack(look("Polygon", &open)), Some(Lack::Open));
         let few = json!([[[9.62, 45.31], [9.63, 45.31], [9.62, 45.31]]]);
         assert_eq!(lack(look("Polygon", &few)), Some(Lack::FewPoints));
-        assert_eq!(lack(look("Polygon", &json!([square(0., 0., 0.002)]))), Some(Lack::Small));
+        assert_eq!(
+            lack(look("Polygon", &json!([square(0., 0., 0.002)]))),
+            Some(Lack::Small)
+        );
         let flat = json!([[[9.62, 45.31], [9.63, 45.31], [9.64, 45.31], [9.62, 45.31]]]);
-        assert!(matches!(look("Polygon", &flat), Some(Fault::Crosses(_))), "it runs along itself");
+        assert!(
+            matches!(look("Polygon", &flat), Some(Fault::Crosses(_))),
+            "it runs along itself"
+        );
         let short = json!([[9.62, 45.31], [9.620_001, 45.31]]);
         assert_eq!(lack(look("LineString", &short)), Some(Lack::Short));
     }

@@ -83,9 +83,8 @@ const SYSTEMS: [System; 5] = [
 static WGS84: LazyLock<Option<Proj>> =
     LazyLock::new(|| Proj::from_proj_string("+proj=longlat +datum=WGS84 +no_defs").ok());
 static READY: LazyLock<Vec<(&'static System, Proj)>> = LazyLock::new(|| {
-    let ready = |system: &'static System| {
-        Some((system, Proj::from_proj_string(system.definition).ok()?))
-    };
+    let ready =
+        |system: &'static System| Some((system, Proj::from_proj_string(system.definition).ok()?));
     SYSTEMS.iter().filter_map(ready).collect()
 });
 
@@ -121,7 +120,10 @@ pub(crate) fn positions(geometry: &Json) -> Vec<(f64, f64)> {
 
 fn collect(json: &Json, found: &mut Vec<(f64, f64)>) {
     let Some(list) = json.as_array() else { return };
-    match (list.first().and_then(Json::as_f64), list.get(1).and_then(Json::as_f64)) {
+    match (
+        list.first().and_then(Json::as_f64),
+        list.get(1).and_then(Json::as_f64),
+    ) {
         (Some(x), Some(y)) => found.push((x, y)),
         _ => list.iter().for_each(|member| collect(member, found)),
     }

@@ -33,12 +33,15 @@ pub fn runs(way: &[Coord], zone: &MultiPolygon, least: f64) -> Vec<Run> {
         for piece in pieces(side, &border) {
             let middle = (piece.start + piece.end) / 2.0;
             let inside = zone.contains(&Point::from(middle));
-            push(&mut runs, Run {
-                inside,
-                starts: piece.start,
-                ends: piece.end,
-                length: Euclidean.length(&piece),
-            });
+            push(
+                &mut runs,
+                Run {
+                    inside,
+                    starts: piece.start,
+                    ends: piece.end,
+                    length: Euclidean.length(&piece),
+                },
+            );
         }
     }
     let mut counted = Vec::new();
@@ -101,15 +104,24 @@ mod tests {
             (x: 0., y: 0.), (x: 100., y: 0.), (x: 100., y: 100.), (x: 0., y: 100.)
         ]]);
         let way: Vec<Coord> = way.iter().map(|&at| at.into()).collect();
-        runs(&way, &zone, 5.0).iter().map(|run| run.inside).collect()
+        runs(&way, &zone, 5.0)
+            .iter()
+            .map(|run| run.inside)
+            .collect()
     }
 
     #[test]
     fn in_and_out() {
         assert_eq!(ways(&[(50., 50.), (200., 50.)]), [true, false]);
         assert_eq!(ways(&[(-50., 50.), (200., 50.)]), [false, true, false]);
-        assert_eq!(ways(&[(50., 50.), (200., 50.), (200., 20.), (90., 20.)]), [true, false, true]);
-        assert_eq!(ways(&[(50., 50.), (200., 50.), (200., 20.), (98., 20.)]), [true, false]);
+        assert_eq!(
+            ways(&[(50., 50.), (200., 50.), (200., 20.), (90., 20.)]),
+            [true, false, true]
+        );
+        assert_eq!(
+            ways(&[(50., 50.), (200., 50.), (200., 20.), (98., 20.)]),
+            [true, false]
+        );
         assert_eq!(ways(&[(-50., 0.), (200., 0.)]), [false], "along the border");
     }
 }

@@ -24,6 +24,12 @@ pub const MADE_AT_MS: u64 = 1_767_225_600_000;
 
 const SEED: &str = "esempio 019018";
 
+/// The id of a record of the example by its short name in the template.
+pub fn id(kind: &str, name: &str) -> Uuid {
+    let texts = BTreeMap::new();
+    template::id(&filling(SEED, Date::MIN, &texts), kind, name)
+}
+
 /// The complete example on that day: validated, without a finding.
 ///
 /// # Panics

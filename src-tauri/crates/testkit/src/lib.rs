@@ -1,4 +1,5 @@
 //! For tests only: builders, example plans, arbitrary plans, seeded defects.
 pub mod arbitrary;
 pub mod build;
+pub mod defects;
 pub mod examples;

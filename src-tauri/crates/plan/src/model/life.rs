@@ -86,12 +86,12 @@ kind! {
     acceptance: Acceptance in Life, min 0, typical 0,
     with [base], outside hash
     {
-        rule_code: Text[max 12], E O, "nostro";
+        rule_code: Text[max 12], U O, "nostro";
         record_id: Text[max 36], U O, "nostro";
-        digest: Text[max 64], E O, "nostro";
-        reason: Text, E O, "nostro";
-        accepted_by: Text, E O, "nostro";
-        accepted_role: OneOf<AcceptingRole>, E O, "nostro";
-        accepted_on: Date, E O, "nostro";
+        digest: Text[max 64], U O, "nostro";
+        reason: Text, U O, "nostro";
+        accepted_by: Text, U O, "nostro";
+        accepted_role: OneOf<AcceptingRole>, U O, "nostro";
+        accepted_on: Date, U O, "nostro";
     }
 }

@@ -47,10 +47,10 @@ kind! {
     model_edition: ModelEdition in Plan, min 0, typical 1,
     with [base], outside hash
     {
-        name, version: Text, E O, "nostro";
-        issued_on: Date, E O, "nostro";
-        issuer_id: Link<Organisation>, E O, "nostro";
-        content_hash: Text[max 64], E O, "nostro";
+        name, version: Text, U O, "nostro";
+        issued_on: Date, U O, "nostro";
+        issuer_id: Link<Organisation>, U O, "nostro";
+        content_hash: Text[max 64], U O, "nostro";
     }
 }
 
@@ -59,12 +59,12 @@ kind! {
     model_adoption: ModelAdoption in Plan, min 0, typical 1,
     with [base], outside hash
     {
-        edition_id: Link<ModelEdition>, E O, "nostro";
-        record_kind: Text, E O, "nostro";
-        model_record_id: Text[max 36], E O, "nostro";
+        edition_id: Link<ModelEdition>, U O, "nostro";
+        record_kind: Text, U O, "nostro";
+        model_record_id: Text[max 36], U O, "nostro";
         record_id: Text[max 36], U O, "nostro";
-        adoption_state: OneOf<AdoptionState>, E O, "nostro";
-        base_hash: Text[max 64], E O, "nostro";
+        adoption_state: OneOf<AdoptionState>, U O, "nostro";
+        base_hash: Text[max 64], U O, "nostro";
         decided_on: Date, U O, "nostro";
         decided_by, reason: Text, U O, "nostro";
     }

@@ -95,7 +95,10 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-const SHELTERS: [Code<AreaType>; 2] = [AreaType::ACCOGLIENZA_COPERTA, AreaType::ACCOGLIENZA_SCOPERTA];
+const SHELTERS: [Code<AreaType>; 2] = [
+    AreaType::ACCOGLIENZA_COPERTA,
+    AreaType::ACCOGLIENZA_SCOPERTA,
+];
 
 fn record(area: &EmergencyArea) -> RecordRef {
     RecordRef::of::<EmergencyArea>(area.id.uuid())
@@ -130,7 +133,10 @@ fn aree_002(context: &Context, report: &mut Report) {
 
 /// Square metres of the drawing of an area, when it is a sound surface.
 fn drawn_m2(context: &Context, area: &EmergencyArea) -> Option<f64> {
-    let drawn = context.shapes().get(record(area)).filter(|drawn| drawn.sound)?;
+    let drawn = context
+        .shapes()
+        .get(record(area))
+        .filter(|drawn| drawn.sound)?;
     let m2 = drawn.metres.unsigned_area();
     (m2 > 0.0).then_some(m2)
 }
@@ -164,8 +170,18 @@ fn aree_004(context: &Context, report: &mut Report) {
         AreaType::AMMASSAMENTO,
         AreaType::INSEDIAMENTO_SEMIPERMANENTE,
     ];
-    for area in context.all::<EmergencyArea>().iter().filter(|area| serves(area, &kept_safe)) {
-        in_zones(context, report, "area", area.id, &area.excluded_scenario_ids);
+    for area in context
+        .all::<EmergencyArea>()
+        .iter()
+        .filter(|area| serves(area, &kept_safe))
+    {
+        in_zones(
+            context,
+            report,
+            "area",
+            area.id,
+            &area.excluded_scenario_ids,
+        );
     }
     for beds in context.all::<Accommodation>().iter() {
         in_zones(context, report, "area", beds.id, &BTreeSet::new());
@@ -175,7 +191,13 @@ fn aree_004(context: &Context, report: &mut Report) {
 /// A waste site in the zone of a scenario in which it is used.
 fn str_001(context: &Context, report: &mut Report) {
     for site in context.all::<WasteSite>().iter() {
-        in_zones(context, report, "struttura", site.id, &site.excluded_scenario_ids);
+        in_zones(
+            context,
+            report,
+            "struttura",
+            site.id,
+            &site.excluded_scenario_ids,
+        );
     }
 }
 
@@ -218,7 +240,9 @@ fn aree_005(context: &Context, report: &mut Report) {
     }
     let each = context.data.parameter("m2_per_person");
     for area in context.all::<EmergencyArea>().iter() {
-        let Some(kind) = &area.area_type else { continue };
+        let Some(kind) = &area.area_type else {
+            continue;
+        };
         let surface = if *kind == AreaType::ACCOGLIENZA_COPERTA {
             let floor = floors.get(&area.id.uuid()).copied();
             floor.or(area.covered_area_m2)
@@ -270,7 +294,10 @@ fn aree_006(context: &Context, report: &mut Report) {
 /// An area that somebody must open, and nobody says who.
 fn aree_007(context: &Context, report: &mut Report) {
     for area in context.all::<EmergencyArea>().iter() {
-        let closed = area.area_type.as_ref().is_some_and(|kind| *kind != AreaType::ATTESA);
+        let closed = area
+            .area_type
+            .as_ref()
+            .is_some_and(|kind| *kind != AreaType::ATTESA);
         if closed
             && area.care.contact_role_id.is_none()
             && area.care.contact_person_id.is_none()
@@ -290,9 +317,16 @@ fn aree_007(context: &Context, report: &mut Report) {
 fn aree_008(context: &Context, report: &mut Report) {
     let shapes = context.shapes();
     let areas = context.all::<EmergencyArea>();
-    let scenarios: HashSet<_> = context.all::<Scenario>().iter().map(|s| s.id.uuid()).collect();
+    let scenarios: HashSet<_> = context
+        .all::<Scenario>()
+        .iter()
+        .map(|s| s.id.uuid())
+        .collect();
     let least = context.data.number("overlap_min");
-    for landing in areas.iter().filter(|area| serves(area, &[AreaType::ATTERRAGGIO])) {
+    for landing in areas
+        .iter()
+        .filter(|area| serves(area, &[AreaType::ATTERRAGGIO]))
+    {
         let record_a = record(landing);
         let Some(drawn) = shapes.get(record_a).filter(|drawn| drawn.sound) else {
             continue;
@@ -305,7 +339,8 @@ fn aree_008(context: &Context, report: &mut Report) {
             let Some(other) = other else { continue };
             let unused = |id: &Uuid| {
                 let id: Id<Scenario> = (*id).into();
-                landing.excluded_scenario_ids.contains(&id) || other.excluded_scenario_ids.contains(&id)
+                landing.excluded_scenario_ids.contains(&id)
+                    || other.excluded_scenario_ids.contains(&id)
             };
             let together = scenarios.is_empty() || scenarios.iter().any(|id| !unused(id));
             if let Some(at) = overlap(drawn, near, least).filter(|_| together) {

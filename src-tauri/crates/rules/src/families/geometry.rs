@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use geo::{
-    Area, BooleanOps, Contains, Coord, CoordsIter, Distance, Euclidean, Haversine,
-    InteriorPoint, Intersects, Point,
+    Area, BooleanOps, Contains, Coord, CoordsIter, Distance, Euclidean, Haversine, InteriorPoint,
+    Intersects, Point,
 };
 use plan::{
     declare::Field,
@@ -50,7 +50,11 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         code: "GEO-004",
         check: geo_004,
-        silenced_by: &[on_record("GEO-008"), on_record("GEO-002"), on_record("GEO-003")],
+        silenced_by: &[
+            on_record("GEO-008"),
+            on_record("GEO-002"),
+            on_record("GEO-003"),
+        ],
     },
     Rule {
         code: "GEO-005",
@@ -226,7 +230,12 @@ fn geo_004(context: &Context, report: &mut Report) {
     };
     let within = province.widened(context.data.number("margin_km"));
     let from = context.commune().map_or_else(
-        || (f64::midpoint(within.west, within.east), f64::midpoint(within.south, within.north)),
+        || {
+            (
+                f64::midpoint(within.west, within.east),
+                f64::midpoint(within.south, within.north),
+            )
+        },
         |commune| commune.point,
     );
     for drawn in &context.shapes().drawn {
@@ -289,7 +298,11 @@ fn geo_005(context: &Context, report: &mut Report) {
 /// An area or a structure of which a good part is out of the commune.
 fn geo_006(context: &Context, report: &mut Report) {
     let shapes = context.shapes();
-    let Some(border) = shapes.border.as_ref().filter(|border| border.zone.is_some()) else {
+    let Some(border) = shapes
+        .border
+        .as_ref()
+        .filter(|border| border.zone.is_some())
+    else {
         return;
     };
     let most = context.data.number("outside_share");
@@ -396,7 +409,9 @@ fn geo_009(context: &Context, report: &mut Report) {
         if found.positions > positions || found.parts > parts || found.holes > holes {
             #[allow(clippy::cast_precision_loss)]
             let n = words::number(found.positions as f64);
-            drawing(report, drawn).at(place_on(&drawn.geometry)).set("n", n);
+            drawing(report, drawn)
+                .at(place_on(&drawn.geometry))
+                .set("n", n);
         }
     }
 }
@@ -408,7 +423,9 @@ fn geo_010(context: &Context, report: &mut Report) {
     // A seat, a shelter or an area in a building is the building: they count once.
     let mut buildings: HashMap<Uuid, Uuid> = HashMap::new();
     for shelter in context.all::<CoveredShelter>().iter() {
-        if let (Some(area), Some(facility)) = (shelter.area_id, facilities.linked(shelter.facility_id)) {
+        if let (Some(area), Some(facility)) =
+            (shelter.area_id, facilities.linked(shelter.facility_id))
+        {
             buildings.insert(area.uuid(), facility.id.uuid());
         }
     }
@@ -427,7 +444,9 @@ fn geo_010(context: &Context, report: &mut Report) {
     let mut spots: BTreeMap<(i32, i32), Vec<&Drawn>> = BTreeMap::new();
     for drawn in &context.shapes().drawn {
         let counts = !context.data.has("same_place_kinds", drawn.record.kind);
-        if let (Coordinates::At(Position { lon, lat }), true) = (&drawn.geometry.coordinates, counts) {
+        if let (Coordinates::At(Position { lon, lat }), true) =
+            (&drawn.geometry.coordinates, counts)
+        {
             spots.entry((*lon, *lat)).or_default().push(drawn);
         }
     }

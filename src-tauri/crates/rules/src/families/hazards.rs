@@ -90,7 +90,9 @@ fn per_001(context: &Context, report: &mut Report) {
         Some((first, others)) => {
             let finding = report.of(first.id, hazard::relevance.name);
             for other in others {
-                finding.also(record(other)).reads(record(other), hazard::relevance.name);
+                finding
+                    .also(record(other))
+                    .reads(record(other), hazard::relevance.name);
             }
             finding
         }
@@ -113,10 +115,15 @@ fn per_002(context: &Context, report: &mut Report) {
     let Some((first, others)) = silent.split_first() else {
         return;
     };
-    let names: Vec<_> = silent.iter().map(|hazard| hazard_name(context, hazard)).collect();
+    let names: Vec<_> = silent
+        .iter()
+        .map(|hazard| hazard_name(context, hazard))
+        .collect();
     let finding = report.of(first.id, hazard::reason.name);
     for other in others {
-        finding.also(record(other)).reads(record(other), hazard::reason.name);
+        finding
+            .also(record(other))
+            .reads(record(other), hazard::reason.name);
     }
     finding.set("rischi", names.join(", "));
 }
@@ -131,7 +138,10 @@ fn per_003(context: &Context, report: &mut Report) {
     for hazard in context.all::<Hazard>().iter() {
         let code = hazard.hazard_code.as_ref().map_or("", Code::as_str);
         let expected = profiles[code]["scenario_optional"].as_bool() == Some(false);
-        let procedure = hazard.general_procedure.as_ref().map(|text| text.0.as_str());
+        let procedure = hazard
+            .general_procedure
+            .as_ref()
+            .map(|text| text.0.as_str());
         if expected
             && hazard.relevance == Some(Relevance::RILEVANTE)
             && !told.contains(&hazard.id.uuid())
@@ -152,7 +162,9 @@ fn per_004(context: &Context, report: &mut Report) {
         let Some(hazard) = hazards.get(id) else {
             continue;
         };
-        let names = scenarios.iter().map(|&s| words::short(&words::title(context, s)));
+        let names = scenarios
+            .iter()
+            .map(|&s| words::short(&words::title(context, s)));
         let finding = report.of(hazard.id, hazard::relevance.name);
         finding
             .set("scenario", within_guillemets(names))
@@ -200,7 +212,11 @@ fn clues(context: &Context) -> BTreeMap<Uuid, Vec<String>> {
     let entries = context.data.list("expected_hazards").as_array();
     let entries: Vec<&Json> = entries.into_iter().flatten().filter(|e| here(e)).collect();
     let mut found = BTreeMap::new();
-    for hazard in context.all::<Hazard>().iter().filter(|hazard| excluded(hazard)) {
+    for hazard in context
+        .all::<Hazard>()
+        .iter()
+        .filter(|hazard| excluded(hazard))
+    {
         let code = hazard.hazard_code.as_ref().map_or("", Code::as_str);
         let clues: Vec<_> = (entries.iter())
             .filter(|entry| entry["hazard"] == code)

@@ -9,8 +9,9 @@ use plan::{
     codelists::UclRole,
     declare::Typed,
     model::{
-        Action, ActionResource, Agreement, CrisisUnitRole, EmergencyArea, Facility, Material, OperationsSeat,
-        Scenario, SupportFunction, Vehicle, VolunteerGroup, action, action_resource, scenario,
+        Action, ActionResource, Agreement, CrisisUnitRole, EmergencyArea, Facility, Material,
+        OperationsSeat, Scenario, SupportFunction, Vehicle, VolunteerGroup, action,
+        action_resource, scenario,
     },
     types::{Code, Id},
 };
@@ -142,14 +143,22 @@ fn leads(context: &Context) -> HashMap<Uuid, Option<Id<CrisisUnitRole>>> {
     let mut merged: HashMap<&str, Id<CrisisUnitRole>> = HashMap::new();
     for function in functions.iter() {
         if let Some(lead) = function.lead_role_id {
-            merged.extend(function.merged_codes.iter().map(|code| (code.as_str(), lead)));
+            merged.extend(
+                function
+                    .merged_codes
+                    .iter()
+                    .map(|code| (code.as_str(), lead)),
+            );
         }
     }
     let lead = |function: &SupportFunction| {
         let code = function.function_code.as_ref().map_or("", Code::as_str);
         function.lead_role_id.or_else(|| merged.get(code).copied())
     };
-    functions.iter().map(|function| (function.id.uuid(), lead(function))).collect()
+    functions
+        .iter()
+        .map(|function| (function.id.uuid(), lead(function)))
+        .collect()
 }
 
 /// An action given to a role, or to a function, that nobody holds today.
@@ -227,10 +236,14 @@ fn requests(context: &Context) -> HashMap<Uuid, Vec<Request>> {
     let materials = context.all::<Material>();
     let mut found: HashMap<Uuid, Vec<Request>> = HashMap::new();
     for line in context.all::<ActionResource>().iter() {
-        let Some(action) = line.action_id else { continue };
+        let Some(action) = line.action_id else {
+            continue;
+        };
         let (resource, quantity) = match (line.material_id, line.vehicle_id) {
             (Some(material), _) => {
-                let own = materials.linked(Some(material)).and_then(|m| m.unit.as_ref());
+                let own = materials
+                    .linked(Some(material))
+                    .and_then(|m| m.unit.as_ref());
                 // In another unit the numbers do not compare: VAL-007.
                 let same = line.unit.is_none() || own.is_none() || line.unit.as_ref() == own;
                 let quantity = line.quantity.filter(|_| same);
@@ -282,12 +295,17 @@ fn mod_004(context: &Context, report: &mut Report) {
             let there = if resource.kind == Vehicle::NAME {
                 Some(1.0)
             } else {
-                materials.get(resource.id).and_then(|material| material.quantity)
+                materials
+                    .get(resource.id)
+                    .and_then(|material| material.quantity)
             };
             let Some(there) = there.filter(|there| asked.sum > *there) else {
                 continue;
             };
-            let most = asked.requests.iter().max_by(|a, b| a.quantity.total_cmp(&b.quantity));
+            let most = asked
+                .requests
+                .iter()
+                .max_by(|a, b| a.quantity.total_cmp(&b.quantity));
             let Some(most) = most.filter(|most| told.insert((most.id, phase.clone()))) else {
                 continue;
             };
@@ -307,7 +325,10 @@ fn mod_004(context: &Context, report: &mut Report) {
     }
 }
 
-fn sum<'a>(actions: impl Iterator<Item = &'a Action>, requests: &HashMap<Uuid, Vec<Request>>) -> Needs {
+fn sum<'a>(
+    actions: impl Iterator<Item = &'a Action>,
+    requests: &HashMap<Uuid, Vec<Request>>,
+) -> Needs {
     let mut needs = Needs::new();
     for action in actions {
         let Some(phase) = &action.phase else { continue };
@@ -335,7 +356,11 @@ fn mod_005(context: &Context, report: &mut Report) {
         let resources = [
             materials.linked(line.material_id).map(|material| {
                 let id = RecordRef::of::<Material>(material.id.uuid());
-                (action_resource::material_id.name, id, material.activation_min)
+                (
+                    action_resource::material_id.name,
+                    id,
+                    material.activation_min,
+                )
             }),
             vehicles.linked(line.vehicle_id).map(|vehicle| {
                 let id = RecordRef::of::<Vehicle>(vehicle.id.uuid());
@@ -343,17 +368,28 @@ fn mod_005(context: &Context, report: &mut Report) {
             }),
             groups.linked(line.volunteer_group_id).map(|group| {
                 let id = RecordRef::of::<VolunteerGroup>(group.id.uuid());
-                (action_resource::volunteer_group_id.name, id, group.activation_min)
+                (
+                    action_resource::volunteer_group_id.name,
+                    id,
+                    group.activation_min,
+                )
             }),
             agreements.linked(line.agreement_id).map(|agreement| {
                 let id = RecordRef::of::<Agreement>(agreement.id.uuid());
-                (action_resource::agreement_id.name, id, agreement.activation_min)
+                (
+                    action_resource::agreement_id.name,
+                    id,
+                    agreement.activation_min,
+                )
             }),
         ];
-        let late = resources.into_iter().flatten().find_map(|(field, resource, ready)| {
-            let (ready, due) = (ready?, action.due_min?);
-            (ready > due).then_some((field, resource, ready, due))
-        });
+        let late = resources
+            .into_iter()
+            .flatten()
+            .find_map(|(field, resource, ready)| {
+                let (ready, due) = (ready?, action.due_min?);
+                (ready > due).then_some((field, resource, ready, due))
+            });
         if let Some((field, resource, ready, due)) = late {
             report
                 .of(line.id, field)
@@ -419,12 +455,18 @@ fn mod_007(context: &Context, report: &mut Report) {
         role.is_some_and(|role| mayors.contains(&role.uuid()))
     };
     let when = |action: &Action| {
-        let phase = action.phase.as_ref().and_then(|phase| rank(context, phase.as_str()));
+        let phase = action
+            .phase
+            .as_ref()
+            .and_then(|phase| rank(context, phase.as_str()));
         phase.unwrap_or(i32::MAX)
     };
     let deeds = Deeds::of(context);
     let scenes = Scenes::of(context);
-    for scene in scenes.iter().filter(|scene| deeds.has_kind(scene, evacuations.iter().copied())) {
+    for scene in scenes
+        .iter()
+        .filter(|scene| deeds.has_kind(scene, evacuations.iter().copied()))
+    {
         let actions: Vec<&Action> = deeds.of_scene(&scene).collect();
         let first = actions
             .iter()
@@ -484,11 +526,15 @@ fn mod_008(context: &Context, report: &mut Report) {
                 continue;
             };
             // Where the commune says that an area is not used, only an action of that very scenario uses it.
-            let area = areas.get(place.id).filter(|_| place.kind == EmergencyArea::NAME);
+            let area = areas
+                .get(place.id)
+                .filter(|_| place.kind == EmergencyArea::NAME);
             let unused = area.map(|area| &area.excluded_scenario_ids);
             let here = shapes.dangers_of(drawn).find(|(danger, _)| {
                 let scenario: Id<Scenario> = danger.scenario.into();
-                scenes.get(danger.scenario).is_some_and(|scene| is_of(action, &scene))
+                scenes
+                    .get(danger.scenario)
+                    .is_some_and(|scene| is_of(action, &scene))
                     && (action.scenario_id == Some(scenario)
                         || !unused.is_some_and(|unused| unused.contains(&scenario)))
             });

@@ -6,8 +6,8 @@ use plan::{
     codelists::{AreaType, Comparator, MonitoringKind, OperationalPhase, ThresholdParameter},
     measures::place_on,
     model::{
-        Accommodation, CommuneProfile, CoveredShelter, EmergencyArea, MonitoringPoint, Patrol, Threshold,
-        alert_phase_rule, scenario, threshold,
+        Accommodation, CommuneProfile, CoveredShelter, EmergencyArea, MonitoringPoint, Patrol,
+        Threshold, alert_phase_rule, scenario, threshold,
     },
     section::Section,
     texts,
@@ -190,7 +190,10 @@ fn sce_002(context: &Context, report: &mut Report) {
 /// A colour of alert that leads to no phase, where the regional alert covers the hazard.
 fn sce_003(context: &Context, report: &mut Report) {
     let phases = Phases::of(context);
-    for scene in Scenes::of(context).iter().filter(|scene| scene.expects("alertable")) {
+    for scene in Scenes::of(context)
+        .iter()
+        .filter(|scene| scene.expects("alertable"))
+    {
         let table = phases.table(&scene);
         let missing: Vec<_> = (context.lists().rows("ALERT_LEVEL").iter())
             .filter(|row| row.order > 0 && !table.contains_key(row.code.as_str()))
@@ -258,14 +261,19 @@ fn sce_006(context: &Context, report: &mut Report) {
     let phases = Phases::of(context);
     for scene in Scenes::of(context).iter() {
         let table = phases.table(&scene);
-        let of_table = table.values().filter_map(|rule| rule.minimum_phase.as_ref());
+        let of_table = table
+            .values()
+            .filter_map(|rule| rule.minimum_phase.as_ref());
         let asked: BTreeSet<_> = (of_table.map(Code::as_str))
             .chain(scene.phases())
             .filter(|phase| *phase != OperationalPhase::ORDINARIA.as_str())
             .filter_map(|phase| Some((rank(context, phase)?, phase)))
             .collect();
         for (_, phase) in asked {
-            if !deeds.groups(&scene).any(|group| group.phases.contains(phase)) {
+            if !deeds
+                .groups(&scene)
+                .any(|group| group.phases.contains(phase))
+            {
                 report
                     .record(scene.record, None)
                     .about(phase_subject(&scene, phase))
@@ -282,7 +290,10 @@ fn sce_007(context: &Context, report: &mut Report) {
     let thresholds = context.all::<Threshold>();
     let mut groups: BTreeMap<Key, Vec<(i32, f64, &Threshold)>> = BTreeMap::new();
     for threshold in thresholds.iter() {
-        let phase = threshold.phase.as_ref().and_then(|phase| rank(context, phase.as_str()));
+        let phase = threshold
+            .phase
+            .as_ref()
+            .and_then(|phase| rank(context, phase.as_str()));
         if let (Some(point), Some(parameter), Some(value), Some(phase)) = (
             threshold.monitoring_point_id,
             threshold.parameter.as_ref(),
@@ -295,13 +306,20 @@ fn sce_007(context: &Context, report: &mut Report) {
             let falls = threshold.comparator == Some(Comparator::AL_MASSIMO);
             let scenario = threshold.scenario_id.map(Id::uuid);
             let key = (point.uuid(), parameter.as_str(), scenario, falls);
-            groups.entry(key).or_default().push((phase, value, threshold));
+            groups
+                .entry(key)
+                .or_default()
+                .push((phase, value, threshold));
         }
     }
     for ((point, parameter, _, falls), mut group) in groups {
         group.sort_by_key(|(phase, ..)| *phase);
         let wrong = group.windows(2).find(|pair| {
-            let rises = if falls { pair[1].1 < pair[0].1 } else { pair[1].1 > pair[0].1 };
+            let rises = if falls {
+                pair[1].1 < pair[0].1
+            } else {
+                pair[1].1 > pair[0].1
+            };
             pair[0].0 != pair[1].0 && !rises
         });
         let Some(wrong) = wrong else { continue };
@@ -310,7 +328,9 @@ fn sce_007(context: &Context, report: &mut Report) {
         let values = group.iter().map(|(_, value, threshold)| {
             let phase = threshold.phase.as_ref().map_or("", Code::as_str);
             let value = words::number(*value);
-            format!("{} {value} {unit}", phase_name(context, phase)).trim_end().to_owned()
+            format!("{} {value} {unit}", phase_name(context, phase))
+                .trim_end()
+                .to_owned()
         });
         let point = RecordRef::of::<MonitoringPoint>(point);
         let place = context.shapes().get(point);
@@ -367,7 +387,11 @@ fn sce_009(context: &Context, report: &mut Report) {
                 scene.scenario.people_to_evacuate.map(number),
                 Some((residents, residents)),
             ),
-            ("specific", scene.exposed.specific, Some((residents, residents))),
+            (
+                "specific",
+                scene.exposed.specific,
+                Some((residents, residents)),
+            ),
         ];
         let wrong: Vec<_> = (sums.into_iter())
             .filter_map(|(key, n, limit)| {
@@ -393,10 +417,15 @@ fn sce_009(context: &Context, report: &mut Report) {
 fn sce_010(context: &Context, report: &mut Report) {
     let needs = needs_by_zone(context);
     for scene in Scenes::of(context).iter().filter(|scene| scene.keep_out) {
-        let exposed = scene.exposed.residents.is_some_and(|residents| residents > 0.0);
+        let exposed = scene
+            .exposed
+            .residents
+            .is_some_and(|residents| residents > 0.0);
         if exposed
             && !scene.exposed.specific_said
-            && !zones_of(context, &scene).iter().any(|zone| needs.contains_key(zone))
+            && !zones_of(context, &scene)
+                .iter()
+                .any(|zone| needs.contains_key(zone))
         {
             report
                 .record(scene.record, None)
@@ -446,8 +475,14 @@ fn refuges(context: &Context) -> Vec<Refuge> {
                 record,
                 meeting: is(&AreaType::ATTESA),
                 shelter: is(&AreaType::ACCOGLIENZA_COPERTA) || is(&AreaType::ACCOGLIENZA_SCOPERTA),
-                capacity: area.capacity_people.unwrap_or_else(|| beds.get(&record.id).copied().unwrap_or(0)),
-                excluded: area.excluded_scenario_ids.iter().map(|id| id.uuid()).collect(),
+                capacity: area
+                    .capacity_people
+                    .unwrap_or_else(|| beds.get(&record.id).copied().unwrap_or(0)),
+                excluded: area
+                    .excluded_scenario_ids
+                    .iter()
+                    .map(|id| id.uuid())
+                    .collect(),
                 inside: inside(record),
             });
         }
@@ -473,11 +508,23 @@ fn sce_011(context: &Context, report: &mut Report) {
     let refuges = refuges(context);
     for scene in Scenes::of(context).iter().filter(|scene| scene.keep_out) {
         let id = scene.record.id;
-        let exposed = scene.exposed.residents.is_some_and(|residents| residents > 0.0);
-        let to_shelter = scene.scenario.people_to_evacuate.is_some_and(|people| people > 0);
+        let exposed = scene
+            .exposed
+            .residents
+            .is_some_and(|residents| residents > 0.0);
+        let to_shelter = scene
+            .scenario
+            .people_to_evacuate
+            .is_some_and(|people| people > 0);
         for (kind, asked) in [("attesa", exposed), ("accoglienza", to_shelter)] {
             let right: Vec<_> = (refuges.iter())
-                .filter(|refuge| if kind == "attesa" { refuge.meeting } else { refuge.shelter })
+                .filter(|refuge| {
+                    if kind == "attesa" {
+                        refuge.meeting
+                    } else {
+                        refuge.shelter
+                    }
+                })
                 .filter(|refuge| !refuge.excluded.contains(&id))
                 .collect();
             if !asked || right.iter().any(|refuge| !refuge.inside.contains(&id)) {
@@ -502,10 +549,16 @@ fn sce_012(context: &Context, report: &mut Report) {
     let refuges = refuges(context);
     for scene in Scenes::of(context).iter().filter(|scene| scene.keep_out) {
         let id = scene.record.id;
-        let shelters = refuges.iter().filter(|r| r.shelter && !r.excluded.contains(&id));
+        let shelters = refuges
+            .iter()
+            .filter(|r| r.shelter && !r.excluded.contains(&id));
         let (inside, usable): (Vec<_>, Vec<_>) = shelters.partition(|r| r.inside.contains(&id));
         let places: i64 = usable.iter().map(|refuge| refuge.capacity).sum();
-        let Some(people) = scene.scenario.people_to_evacuate.filter(|people| *people > places) else {
+        let Some(people) = scene
+            .scenario
+            .people_to_evacuate
+            .filter(|people| *people > places)
+        else {
             continue;
         };
         // With none at all it is SCE-011 that says so.

@@ -8,7 +8,8 @@ use plan::{
     declare::Typed,
     measures::place_on,
     model::{
-        Accommodation, Action, EmergencyArea, EscapeRoute, Facility, Gate, Scenario, escape_route, gate, scenario,
+        Accommodation, Action, EmergencyArea, EscapeRoute, Facility, Gate, Scenario, escape_route,
+        gate, scenario,
     },
 };
 use uuid::Uuid;
@@ -74,7 +75,10 @@ pub(super) fn sce_014(context: &Context, report: &mut Report) {
     let shapes = context.shapes();
     let dangers = dangers_by_scenario(context);
     for route in context.all::<EscapeRoute>().iter() {
-        let out = route.route_kind.as_ref().is_none_or(|kind| *kind == RouteKind::FUGA);
+        let out = route
+            .route_kind
+            .as_ref()
+            .is_none_or(|kind| *kind == RouteKind::FUGA);
         let record = RecordRef::of::<EscapeRoute>(route.id.uuid());
         let drawn = shapes.get(record).filter(|drawn| drawn.sound && out);
         let Some(end) = drawn.and_then(|drawn| tracks::way(&drawn.metres).last().copied()) else {
@@ -92,11 +96,14 @@ pub(super) fn sce_014(context: &Context, report: &mut Report) {
             .filter(|near| leads.contains(&near.record.kind))
             .any(|near| Euclidean.distance(&near.metres, &place) <= reach);
         let leaves = shapes.border.as_ref().is_some_and(|border| {
-            let outlines = border.surface.iter().flat_map(|part| {
-                std::iter::once(part.exterior()).chain(part.interiors())
-            });
+            let outlines = border
+                .surface
+                .iter()
+                .flat_map(|part| std::iter::once(part.exterior()).chain(part.interiors()));
             !border.surface.contains(&end)
-                || outlines.into_iter().any(|line| Euclidean.distance(&end, line) <= reach)
+                || outlines
+                    .into_iter()
+                    .any(|line| Euclidean.distance(&end, line) <= reach)
         });
         if !(ends_inside || arrives || leaves) {
             report
@@ -136,7 +143,12 @@ pub(super) fn sce_016(context: &Context, report: &mut Report) {
     let kinds: Vec<_> = category(context, "viabilita").collect();
     let actions = context.all::<Action>();
     let manned: HashSet<Uuid> = (actions.iter())
-        .filter(|action| action.action_kind.as_ref().is_some_and(|kind| kinds.contains(&kind.as_str())))
+        .filter(|action| {
+            action
+                .action_kind
+                .as_ref()
+                .is_some_and(|kind| kinds.contains(&kind.as_str()))
+        })
         .filter_map(|action| Some(action.gate_id?.uuid()))
         .collect();
     for gate in context.all::<Gate>().iter() {

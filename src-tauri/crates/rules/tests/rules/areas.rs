@@ -47,7 +47,13 @@ fn aree_003() {
         1,
         Some("declared_area_m2"),
     );
-    assert_eq!((finding.params["dichiarata"].as_str(), finding.params["calcolata"].as_str()), ("2.400", "1.600"));
+    assert_eq!(
+        (
+            finding.params["dichiarata"].as_str(),
+            finding.params["calcolata"].as_str()
+        ),
+        ("2.400", "1.600")
+    );
     assert!(is_near(finding.point, 600.0, 0.0, 20.0));
 
     silent(&declares(1700.0), "AREE-003");
@@ -69,17 +75,33 @@ fn aree_004() {
         Some("geometry"),
     );
     assert!(is_near(finding.point, 290.0, 0.0, 20.0));
-    let inn = new("accommodation", 1).with("name", "Locanda").with("geometry", point(10.0, 0.0));
-    trips(&with(flood(), [inn]), "AREE-004", "accommodation", 1, Some("geometry"));
+    let inn = new("accommodation", 1)
+        .with("name", "Locanda")
+        .with("geometry", point(10.0, 0.0));
+    trips(
+        &with(flood(), [inn]),
+        "AREE-004",
+        "accommodation",
+        1,
+        Some("geometry"),
+    );
     // A hazard in the commune's own words keeps people out where it is drawn.
     let mut own = flood();
     own[0] = hazard(1, "altro").with("other_name", "Cava");
     one(&with(own, [half_in.clone()]), "AREE-004");
 
-    silent(&with(flood(), [area(1, "attesa", square(320.0, 0.0, 40.0))]), "AREE-004");
-    let unused = half_in.clone().with("excluded_scenario_ids", json!([link("scenario", 1)]));
+    silent(
+        &with(flood(), [area(1, "attesa", square(320.0, 0.0, 40.0))]),
+        "AREE-004",
+    );
+    let unused = half_in
+        .clone()
+        .with("excluded_scenario_ids", json!([link("scenario", 1)]));
     silent(&with(flood(), [unused]), "AREE-004");
-    silent(&with(flood(), [area(1, "atterraggio", square(0.0, 0.0, 40.0))]), "AREE-004");
+    silent(
+        &with(flood(), [area(1, "atterraggio", square(0.0, 0.0, 40.0))]),
+        "AREE-004",
+    );
     let mut quake = flood();
     quake[0] = hazard(1, "sismico");
     silent(&with(quake, [half_in]), "AREE-004");
@@ -97,41 +119,85 @@ fn aree_005() {
         1,
         Some("capacity_people"),
     );
-    assert_eq!((finding.params["superficie"].as_str(), finding.params["mq"].as_str()), ("1.600", "10"));
+    assert_eq!(
+        (
+            finding.params["superficie"].as_str(),
+            finding.params["mq"].as_str()
+        ),
+        ("1.600", "10")
+    );
     assert!(is_near(finding.point, 600.0, 0.0, 20.0));
     let floor = new("covered_shelter", 1)
         .with("area_id", link("emergency_area", 1))
         .with("floor_area_m2", 300);
-    one(&plan([holds("accoglienza_coperta", 100), floor.clone()]), "AREE-005");
+    one(
+        &plan([holds("accoglienza_coperta", 100), floor.clone()]),
+        "AREE-005",
+    );
 
     silent(&plan([holds("accoglienza_scoperta", 150)]), "AREE-005");
     silent(&plan([holds("attesa", 1500)]), "AREE-005");
     silent(&plan([holds("accoglienza_coperta", 75), floor]), "AREE-005");
     silent(&plan([holds("accoglienza_coperta", 9000)]), "AREE-005");
     let both = holds("attesa", 2000).with("declared_area_m2", 3000);
-    assert_eq!(shown(&plan([both]), &["AREE-003", "AREE-005"]), ["AREE-003"]);
+    assert_eq!(
+        shown(&plan([both]), &["AREE-003", "AREE-005"]),
+        ["AREE-003"]
+    );
 }
 
 #[test]
 fn aree_006() {
     let parish = area(1, "attesa", safe()).with("ownership", "ente_religioso");
-    trips(&plan([parish.clone()]), "AREE-006", "emergency_area", 1, Some("agreement_id"));
+    trips(
+        &plan([parish.clone()]),
+        "AREE-006",
+        "emergency_area",
+        1,
+        Some("agreement_id"),
+    );
 
-    silent(&plan([parish.clone().with("agreement_id", link("agreement", 1))]), "AREE-006");
-    silent(&plan([parish.clone().with("notes", "Il parroco apre il campo.")]), "AREE-006");
-    silent(&plan([parish.with("partner_communes", json!(["019035"]))]), "AREE-006");
+    silent(
+        &plan([parish.clone().with("agreement_id", link("agreement", 1))]),
+        "AREE-006",
+    );
+    silent(
+        &plan([parish.clone().with("notes", "Il parroco apre il campo.")]),
+        "AREE-006",
+    );
+    silent(
+        &plan([parish.with("partner_communes", json!(["019035"]))]),
+        "AREE-006",
+    );
     for owner in ["comune", "da_verificare"] {
-        silent(&plan([area(1, "attesa", safe()).with("ownership", owner)]), "AREE-006");
+        silent(
+            &plan([area(1, "attesa", safe()).with("ownership", owner)]),
+            "AREE-006",
+        );
     }
 }
 
 #[test]
 fn aree_007() {
     let hall = area(1, "accoglienza_coperta", safe());
-    trips(&plan([hall.clone()]), "AREE-007", "emergency_area", 1, Some("contact_role_id"));
+    trips(
+        &plan([hall.clone()]),
+        "AREE-007",
+        "emergency_area",
+        1,
+        Some("contact_role_id"),
+    );
 
-    silent(&plan([hall.clone().with("contact_role_id", link("crisis_unit_role", 1))]), "AREE-007");
-    silent(&plan([hall.with("opening_note", "Sempre aperta.")]), "AREE-007");
+    silent(
+        &plan([hall
+            .clone()
+            .with("contact_role_id", link("crisis_unit_role", 1))]),
+        "AREE-007",
+    );
+    silent(
+        &plan([hall.with("opening_note", "Sempre aperta.")]),
+        "AREE-007",
+    );
     silent(&plan([area(1, "attesa", safe())]), "AREE-007");
 }
 
@@ -153,16 +219,30 @@ fn aree_008() {
     one(&with(flood(), [landing(), used]), "AREE-008");
 
     silent(&with(flood(), [landing(), unused]), "AREE-008");
-    silent(&plan([landing(), area(2, "attesa", square(700.0, 0.0, 40.0))]), "AREE-008");
-    silent(&plan([landing(), area(2, "ammassamento", square(600.0, 0.0, 40.0))]), "AREE-008");
+    silent(
+        &plan([landing(), area(2, "attesa", square(700.0, 0.0, 40.0))]),
+        "AREE-008",
+    );
+    silent(
+        &plan([landing(), area(2, "ammassamento", square(600.0, 0.0, 40.0))]),
+        "AREE-008",
+    );
 }
 
 #[test]
 fn str_001() {
     let site = |east: f64| {
-        new("waste_site", 1).with("name", "Piazzola").with("geometry", point(east, 0.0))
+        new("waste_site", 1)
+            .with("name", "Piazzola")
+            .with("geometry", point(east, 0.0))
     };
-    let finding = trips(&with(flood(), [site(10.0)]), "STR-001", "waste_site", 1, Some("geometry"));
+    let finding = trips(
+        &with(flood(), [site(10.0)]),
+        "STR-001",
+        "waste_site",
+        1,
+        Some("geometry"),
+    );
     assert!(is_near(finding.point, 10.0, 0.0, 1.0));
 
     silent(&with(flood(), [site(310.0)]), "STR-001");

@@ -10,11 +10,14 @@ use crate::{
 };
 
 const ALL: [&str; 9] = [
-    "GEO-002", "GEO-003", "GEO-004", "GEO-005", "GEO-006", "GEO-007", "GEO-008", "GEO-009", "GEO-010",
+    "GEO-002", "GEO-003", "GEO-004", "GEO-005", "GEO-006", "GEO-007", "GEO-008", "GEO-009",
+    "GEO-010",
 ];
 
 fn facility(n: u16, geometry: impl Into<Json>) -> Built {
-    new("facility", n).with("name", format!("Palestra {n}")).with("geometry", geometry)
+    new("facility", n)
+        .with("name", format!("Palestra {n}"))
+        .with("geometry", geometry)
 }
 
 fn spot(x: f64, y: f64) -> Json {
@@ -30,10 +33,16 @@ fn boundary() -> Built {
 
 #[test]
 fn geo_002() {
-    let swapped = plan([new("gate", 1).with("name", "Ponte").with("geometry", spot(45.31, 9.62))]);
+    let swapped = plan([new("gate", 1)
+        .with("name", "Ponte")
+        .with("geometry", spot(45.31, 9.62))]);
     let finding = trips(&swapped, "GEO-002", "gate", 1, Some("geometry"));
     assert!(is_near(finding.point, 0.0, 0.0, 1.0));
-    assert!(finding.message().starts_with("Nel cancello «Ponte» le due coordinate"));
+    assert!(
+        finding
+            .message()
+            .starts_with("Nel cancello «Ponte» le due coordinate")
+    );
     assert_eq!(shown(&swapped, &ALL), ["GEO-002"]);
 
     silent(&plan([facility(1, point(0.0, 0.0))]), "GEO-002");
@@ -44,13 +53,31 @@ fn geo_002() {
 fn geo_003() {
     let metres = plan([facility(1, spot(548_600.0, 5_017_600.0))]);
     let finding = trips(&metres, "GEO-003", "facility", 1, Some("geometry"));
-    assert!(is_near(finding.point, 0.0, 0.0, 300.0), "{:?}", finding.point);
+    assert!(
+        is_near(finding.point, 0.0, 0.0, 300.0),
+        "{:?}",
+        finding.point
+    );
     assert_eq!(finding.params["sistema"], "metri UTM, fuso 32");
     assert_eq!(shown(&metres, &ALL), ["GEO-003"]);
-    let gauss = one(&plan([facility(1, spot(1_548_630.0, 5_017_620.0))]), "GEO-003");
+    let gauss = one(
+        &plan([facility(1, spot(1_548_630.0, 5_017_620.0))]),
+        "GEO-003",
+    );
     assert_eq!(gauss.params["sistema"], "metri Gauss-Boaga");
-    let ring = json!([[[548_600, 5_017_600], [548_700, 5_017_600], [548_700, 5_017_700], [548_600, 5_017_600]]]);
-    one(&plan([facility(1, json!({ "type": "Polygon", "coordinates": ring }))]), "GEO-003");
+    let ring = json!([[
+        [548_600, 5_017_600],
+        [548_700, 5_017_600],
+        [548_700, 5_017_700],
+        [548_600, 5_017_600]
+    ]]);
+    one(
+        &plan([facility(
+            1,
+            json!({ "type": "Polygon", "coordinates": ring }),
+        )]),
+        "GEO-003",
+    );
 
     silent(&plan([facility(1, spot(500.0, 500.0))]), "GEO-003");
     silent(&plan([facility(1, point(0.0, 0.0))]), "GEO-003");
@@ -64,8 +91,14 @@ fn geo_004() {
     assert_eq!(finding.params["distanza"], "444");
     assert_eq!(shown(&rome, &ALL), ["GEO-004"]);
 
-    silent(&plan([facility(1, spot(12.5, 41.9)).with("host_commune", "058091")]), "GEO-004");
-    silent(&plan([new("monitoring_point", 1).with("geometry", spot(12.5, 41.9))]), "GEO-004");
+    silent(
+        &plan([facility(1, spot(12.5, 41.9)).with("host_commune", "058091")]),
+        "GEO-004",
+    );
+    silent(
+        &plan([new("monitoring_point", 1).with("geometry", spot(12.5, 41.9))]),
+        "GEO-004",
+    );
     silent(&plan([facility(1, spot(10.0, 45.1))]), "GEO-004");
 }
 
@@ -82,8 +115,14 @@ fn geo_005() {
     // Without a boundary, the box of the register and its margin.
     one(&plan([facility(1, point(0.0, 6000.0))]), "GEO-005");
 
-    silent(&plan([boundary(), facility(1, point(-1040.0, 0.0))]), "GEO-005");
-    silent(&plan([boundary(), facility(1, square(-1000.0, 0.0, 100.0))]), "GEO-005");
+    silent(
+        &plan([boundary(), facility(1, point(-1040.0, 0.0))]),
+        "GEO-005",
+    );
+    silent(
+        &plan([boundary(), facility(1, square(-1000.0, 0.0, 100.0))]),
+        "GEO-005",
+    );
     silent(&plan([facility(1, point(-3000.0, 0.0))]), "GEO-005");
     let marked = facility(1, point(-3000.0, 0.0)).with("host_commune", "019035");
     silent(&plan([boundary(), marked]), "GEO-005");
@@ -98,11 +137,20 @@ fn geo_006() {
     assert_eq!(finding.params["percentuale"], "50");
     assert!(is_near(finding.point, 1025.0, 0.0, 40.0));
 
-    silent(&plan([boundary(), area(1, "attesa", square(955.0, 0.0, 100.0))]), "GEO-006");
-    silent(&plan([boundary(), area(1, "attesa", square(2000.0, 0.0, 100.0))]), "GEO-006");
+    silent(
+        &plan([boundary(), area(1, "attesa", square(955.0, 0.0, 100.0))]),
+        "GEO-006",
+    );
+    silent(
+        &plan([boundary(), area(1, "attesa", square(2000.0, 0.0, 100.0))]),
+        "GEO-006",
+    );
     let extent = new("scenario", 1).with("extent", square(1000.0, 0.0, 100.0));
     silent(&plan([boundary(), extent]), "GEO-006");
-    silent(&plan([area(1, "attesa", square(1000.0, 0.0, 100.0))]), "GEO-006");
+    silent(
+        &plan([area(1, "attesa", square(1000.0, 0.0, 100.0))]),
+        "GEO-006",
+    );
 }
 
 #[test]
@@ -113,9 +161,19 @@ fn geo_007() {
     assert!(is_near(finding.point, 20.0, 20.0, 1.0));
     assert_eq!(shown(&crossed, &ALL), ["GEO-007"]);
 
-    silent(&plan([area(1, "attesa", square(0.0, 0.0, 40.0))]), "GEO-007");
+    silent(
+        &plan([area(1, "attesa", square(0.0, 0.0, 40.0))]),
+        "GEO-007",
+    );
     // It touches itself at one corner, and does not cross.
-    let pinched = polygon(&[(0., 0.), (40., 0.), (20., 20.), (40., 40.), (0., 40.), (20., 20.)]);
+    let pinched = polygon(&[
+        (0., 0.),
+        (40., 0.),
+        (20., 20.),
+        (40., 40.),
+        (0., 40.),
+        (20., 20.),
+    ]);
     silent(&plan([area(1, "attesa", pinched)]), "GEO-007");
 }
 
@@ -130,15 +188,24 @@ fn geo_008() {
         finding
     };
     let open = json!([[[9.62, 45.31], [9.63, 45.31], [9.63, 45.32], [9.62, 45.32]]]);
-    let finding = says(json!({ "type": "Polygon", "coordinates": open }), "un contorno non si chiude");
+    let finding = says(
+        json!({ "type": "Polygon", "coordinates": open }),
+        "un contorno non si chiude",
+    );
     assert!(is_near(finding.point, 0.0, 0.0, 1.0));
-    says(json!({ "type": "Polygon", "coordinates": [] }), "una parte non ha punti");
+    says(
+        json!({ "type": "Polygon", "coordinates": [] }),
+        "una parte non ha punti",
+    );
     says(square(0.0, 0.0, 0.5), "misura meno di 1 m²");
     says(line(&[(0., 0.), (50., 0.)]), "è una linea");
     says(spot(500.0, 500.0), "le coordinate non sono gradi");
     says(json!({ "raw": "POINT(9.62 45.31)" }), "non si legge");
     let short = plan([new("escape_route", 1).with("geometry", line(&[(0., 0.), (0.4, 0.)]))]);
-    assert_eq!(one(&short, "GEO-008").params["motivo"], "è più corta di 1 m");
+    assert_eq!(
+        one(&short, "GEO-008").params["motivo"],
+        "è più corta di 1 m"
+    );
 
     silent(&plan([area(1, "attesa", square(0.0, 0.0, 1.5))]), "GEO-008");
     silent(&plan([area(1, "attesa", point(0.0, 0.0))]), "GEO-008");

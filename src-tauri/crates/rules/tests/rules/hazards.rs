@@ -8,7 +8,10 @@ use crate::{one, places::hazard, shown, silent, trips};
 
 /// Every hazard of the legal list, answered with a reason.
 fn answered() -> Vec<Built> {
-    let rows = Lists::builtin().rows("HAZARD").iter().filter(|row| row.code != "altro");
+    let rows = Lists::builtin()
+        .rows("HAZARD")
+        .iter()
+        .filter(|row| row.code != "altro");
     let answer = |(n, row): (u16, &plan::codelists::Row)| {
         hazard(n, &row.code).with("reason", "Accertato con i tecnici.")
     };
@@ -39,11 +42,20 @@ fn per_001() {
 #[test]
 fn per_002() {
     let plains = [excluded(1, "valanghe"), excluded(2, "nucleare")];
-    let finding = trips(&plan(plains.clone()), "PER-002", "hazard", 1, Some("reason"));
+    let finding = trips(
+        &plan(plains.clone()),
+        "PER-002",
+        "hazard",
+        1,
+        Some("reason"),
+    );
     assert_eq!(finding.params["rischi"], "valanghe, nucleare");
     assert_eq!(finding.also.len(), 1);
 
-    silent(&plan(plains.map(|h| h.with("reason", "Comune di pianura."))), "PER-002");
+    silent(
+        &plan(plains.map(|h| h.with("reason", "Comune di pianura."))),
+        "PER-002",
+    );
     // Those with a clue, or with a scenario, have a finding of their own.
     let told = [
         excluded(1, "sismico"),
@@ -62,7 +74,11 @@ fn per_003() {
         1,
         Some("general_procedure"),
     );
-    assert!(finding.message().contains("da trasporti riguarda Casaletto Ceredano"));
+    assert!(
+        finding
+            .message()
+            .contains("da trasporti riguarda Casaletto Ceredano")
+    );
 
     let with_scenario = [
         hazard(1, "trasporti"),
@@ -78,18 +94,32 @@ fn per_003() {
 #[test]
 fn per_004() {
     let scenario = |n: u16, name: &str| {
-        new("scenario", n).with("hazard_id", link("hazard", 1)).with("name", name)
+        new("scenario", n)
+            .with("hazard_id", link("hazard", 1))
+            .with("name", name)
     };
     let contrary = [
         excluded(1, "meteo_avverso").with("reason", "Mai successo."),
         scenario(1, "Temporale"),
         scenario(2, "Vento"),
     ];
-    let finding = trips(&plan(contrary.clone()), "PER-004", "hazard", 1, Some("relevance"));
+    let finding = trips(
+        &plan(contrary.clone()),
+        "PER-004",
+        "hazard",
+        1,
+        Some("relevance"),
+    );
     assert!(finding.message().contains("«Temporale», «Vento»"));
-    assert_eq!(shown(&plan(contrary), &["PER-002", "PER-004", "PER-005"]), ["PER-004"]);
+    assert_eq!(
+        shown(&plan(contrary), &["PER-002", "PER-004", "PER-005"]),
+        ["PER-004"]
+    );
 
-    silent(&plan([hazard(1, "meteo_avverso"), scenario(1, "Temporale")]), "PER-004");
+    silent(
+        &plan([hazard(1, "meteo_avverso"), scenario(1, "Temporale")]),
+        "PER-004",
+    );
 }
 
 #[test]
@@ -102,12 +132,18 @@ fn per_005() {
         Some("relevance"),
     );
     assert!(finding.params["indizio"].contains("X/2129"));
-    let adda = [new("plan", 1).with("istat_code", "019059"), excluded(1, "idraulico")];
+    let adda = [
+        new("plan", 1).with("istat_code", "019059"),
+        excluded(1, "idraulico"),
+    ];
     assert!(one(&plan(adda), "PER-005").params["indizio"].contains("; "));
 
     silent(&plan([excluded(1, "industriale")]), "PER-005");
     silent(&plan([hazard(1, "sismico")]), "PER-005");
-    let elsewhere = [new("plan", 1).with("istat_code", "019010"), excluded(1, "idraulico")];
+    let elsewhere = [
+        new("plan", 1).with("istat_code", "019010"),
+        excluded(1, "idraulico"),
+    ];
     silent(&plan(elsewhere), "PER-005");
 }
 
@@ -120,7 +156,13 @@ fn per_006() {
             new("linked_plan", 1).with("linked_kind", kind),
         ]
     };
-    trips(&plan(linked("pgt")), "PER-006", "hazard", 1, Some("linked_plan_ids"));
+    trips(
+        &plan(linked("pgt")),
+        "PER-006",
+        "hazard",
+        1,
+        Some("linked_plan_ids"),
+    );
 
     silent(&plan(linked("pee")), "PER-006");
     silent(&plan([excluded(1, "industriale")]), "PER-006");

@@ -32,7 +32,13 @@ pub fn today() -> Date {
 /// Runs something over a plan with the data and the register that ship with the program, and no facts beside it.
 pub fn with<T>(plan: &Plan, run: impl FnOnce(&Context) -> T) -> T {
     let facts = Facts::default();
-    run(&Context::new(plan, today(), RuleData::builtin(), Registry::builtin(), &facts))
+    run(&Context::new(
+        plan,
+        today(),
+        RuleData::builtin(),
+        Registry::builtin(),
+        &facts,
+    ))
 }
 
 /// What one rule says of a plan, whatever the others say.
@@ -53,7 +59,10 @@ pub fn one(plan: &Plan, code: &str) -> Finding {
     assert_eq!(findings.len(), 1, "{code}: {findings:#?}");
     let finding = findings.remove(0);
     for words in [finding.message(), finding.fix()] {
-        assert!(!words.is_empty() && !words.contains(['{', '}']), "{code}: {words}");
+        assert!(
+            !words.is_empty() && !words.contains(['{', '}']),
+            "{code}: {words}"
+        );
     }
     finding
 }
@@ -61,7 +70,12 @@ pub fn one(plan: &Plan, code: &str) -> Finding {
 /// The finding is of the n-th record of a kind.
 pub fn of(finding: &Finding, kind: &str, n: u16) {
     let record = finding.record.map(|record| (record.kind, record.id));
-    assert_eq!(record, Some((kind, testkit::build::id(kind, n))), "{}", finding.code);
+    assert_eq!(
+        record,
+        Some((kind, testkit::build::id(kind, n))),
+        "{}",
+        finding.code
+    );
 }
 
 /// One finding at this field of the n-th record of a kind.

@@ -19,7 +19,10 @@ pub fn point(east: f64, north: f64) -> Json {
 }
 
 pub fn line(positions: &[(f64, f64)]) -> Json {
-    let positions: Vec<_> = positions.iter().map(|&(east, north)| at(east, north)).collect();
+    let positions: Vec<_> = positions
+        .iter()
+        .map(|&(east, north)| at(east, north))
+        .collect();
     json!({ "type": "LineString", "coordinates": positions })
 }
 
@@ -53,7 +56,9 @@ pub fn is_near(found: Option<(f64, f64)>, east: f64, north: f64, metres: f64) ->
 
 /// A hazard that concerns the commune.
 pub fn hazard(n: u16, code: &str) -> Built {
-    new("hazard", n).with("hazard_code", code).with("relevance", "rilevante")
+    new("hazard", n)
+        .with("hazard_code", code)
+        .with("relevance", "rilevante")
 }
 
 /// A flood (hazard 1, scenario 1) over a square of 600 m about the middle.

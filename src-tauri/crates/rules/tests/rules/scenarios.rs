@@ -40,12 +40,20 @@ fn table() -> [Built; 3] {
 
 #[test]
 fn sce_001() {
-    trips(&plan(without_extent()), "SCE-001", "scenario", 1, Some("extent"));
+    trips(
+        &plan(without_extent()),
+        "SCE-001",
+        "scenario",
+        1,
+        Some("extent"),
+    );
     let mut whole = without_extent();
     whole[1] = whole[1].clone().with("covers_whole_commune", true);
     one(&plan(whole.clone()), "SCE-001");
 
-    whole[1] = whole[1].clone().with("extent_source", "Tutto il paese è sotto l'argine.");
+    whole[1] = whole[1]
+        .clone()
+        .with("extent_source", "Tutto il paese è sotto l'argine.");
     silent(&plan(whole), "SCE-001");
     silent(&plan(flood()), "SCE-001");
     let quake = new("scenario", 1)
@@ -54,7 +62,9 @@ fn sce_001() {
     silent(&plan([hazard(1, "sismico"), quake]), "SCE-001");
     // A zone in metres is another fault.
     let mut metres = without_extent();
-    metres[1] = metres[1].clone().with("extent", json!({ "raw": "{\"type\":\"Polygon\"}" }));
+    metres[1] = metres[1]
+        .clone()
+        .with("extent", json!({ "raw": "{\"type\":\"Polygon\"}" }));
     silent(&plan(metres), "SCE-001");
 }
 
@@ -78,7 +88,13 @@ fn sce_002() {
 #[test]
 fn sce_003() {
     let [yellow, _, red] = table();
-    let finding = trips(&with(flood(), [yellow, red]), "SCE-003", "scenario", 1, None);
+    let finding = trips(
+        &with(flood(), [yellow, red]),
+        "SCE-003",
+        "scenario",
+        1,
+        None,
+    );
     assert_eq!(finding.params["livelli"], "arancione");
 
     silent(&with(flood(), table()), "SCE-003");
@@ -96,7 +112,11 @@ fn sce_003() {
 #[test]
 fn sce_004() {
     let [yellow, orange, _] = table();
-    let lower = [yellow.clone(), orange.clone(), colour(3, "rosso", "attenzione")];
+    let lower = [
+        yellow.clone(),
+        orange.clone(),
+        colour(3, "rosso", "attenzione"),
+    ];
     let finding = trips(
         &with(flood(), lower),
         "SCE-004",
@@ -128,20 +148,34 @@ fn sce_005() {
     silent(&with(flood(), [for_hazard]), "SCE-005");
     silent(&with(flood(), [new("action", 1)]), "SCE-005");
     let another = new("action", 1).with("scenario_id", link("scenario", 2));
-    assert_eq!(shown(&with(flood(), [another]), &["SCE-005", "SCE-006", "MOD-006"]), ["SCE-005"]);
+    assert_eq!(
+        shown(
+            &with(flood(), [another]),
+            &["SCE-005", "SCE-006", "MOD-006"]
+        ),
+        ["SCE-005"]
+    );
 }
 
 #[test]
 fn sce_006() {
-    let some = [action(1, "preallarme", "monitoraggio"), action(2, "allarme", "evacuazione")];
+    let some = [
+        action(1, "preallarme", "monitoraggio"),
+        action(2, "allarme", "evacuazione"),
+    ];
     let finding = trips(&with(flood(), some.clone()), "SCE-006", "scenario", 1, None);
     assert_eq!(finding.params["fase"], "attenzione");
 
-    let all = some.into_iter().chain([new("action", 3).with("phase", "attenzione")]);
+    let all = some
+        .into_iter()
+        .chain([new("action", 3).with("phase", "attenzione")]);
     silent(&with(flood(), all), "SCE-006");
     let mut quake = flood();
     quake[0] = hazard(1, "sismico");
-    silent(&with(quake, [action(1, "allarme", "monitoraggio")]), "SCE-006");
+    silent(
+        &with(quake, [action(1, "allarme", "monitoraggio")]),
+        "SCE-006",
+    );
 }
 
 #[test]
@@ -163,9 +197,18 @@ fn sce_007() {
         let thresholds = (1..).zip(phases.into_iter().zip(values)).map(threshold);
         with(flood(), thresholds.chain([gauge.clone()]))
     };
-    let finding = trips(&levels([1.0, 3.0, 2.0], "almeno"), "SCE-007", "threshold", 3, Some("value"));
+    let finding = trips(
+        &levels([1.0, 3.0, 2.0], "almeno"),
+        "SCE-007",
+        "threshold",
+        3,
+        Some("value"),
+    );
     assert!(is_near(finding.point, 100.0, 0.0, 1.0));
-    assert_eq!(finding.params["valori"], "attenzione 1 m, pre-allarme 3 m e allarme 2 m");
+    assert_eq!(
+        finding.params["valori"],
+        "attenzione 1 m, pre-allarme 3 m e allarme 2 m"
+    );
 
     silent(&levels([1.0, 2.0, 3.0], "almeno"), "SCE-007");
     silent(&levels([3.0, 2.0, 1.0], "al_massimo"), "SCE-007");
@@ -176,7 +219,13 @@ fn sce_007() {
 fn sce_008() {
     trips(&plan(flood()), "SCE-008", "scenario", 1, None);
     let counted = with(flood(), [exposed(1, "residenti", 40)]);
-    trips(&counted, "SCE-008", "scenario", 1, Some("people_to_evacuate"));
+    trips(
+        &counted,
+        "SCE-008",
+        "scenario",
+        1,
+        Some("people_to_evacuate"),
+    );
 
     silent(&plan(flood_with(40, 0)), "SCE-008");
     silent(&with(flood(), [exposed(1, "residenti", 0)]), "SCE-008");
@@ -194,13 +243,23 @@ fn sce_009() {
         1,
         Some("people_to_evacuate"),
     );
-    assert_eq!(finding.params["confronto"], "130 persone da accogliere, 120 esposte");
+    assert_eq!(
+        finding.params["confronto"],
+        "130 persone da accogliere, 120 esposte"
+    );
     let needs = with(flood_with(5, 5), [exposed(2, "esigenze_specifiche", 6)]);
     assert!(one(&needs, "SCE-009").params["confronto"].starts_with("6 persone con esigenze"));
-    assert!(one(&plan(flood_with(1200, 5)), "SCE-009").message().contains("1.154 abitanti"));
+    assert!(
+        one(&plan(flood_with(1200, 5)), "SCE-009")
+            .message()
+            .contains("1.154 abitanti")
+    );
 
     silent(&plan(flood_with(120, 120)), "SCE-009");
-    silent(&with(flood_with(120, 0), [exposed(2, "presenti", 3000)]), "SCE-009");
+    silent(
+        &with(flood_with(120, 0), [exposed(2, "presenti", 3000)]),
+        "SCE-009",
+    );
 }
 
 #[test]
@@ -212,7 +271,9 @@ fn sce_010() {
     silent(&plan(flood_with(0, 0)), "SCE-010");
     let by_zone = [
         exposed(2, "edifici", 4).with("zone_id", link("zone", 1)),
-        new("people_count", 1).with("zone_id", link("zone", 1)).with("persons", 3),
+        new("people_count", 1)
+            .with("zone_id", link("zone", 1))
+            .with("persons", 3),
     ];
     silent(&with(flood_with(120, 0), by_zone), "SCE-010");
 }
@@ -227,7 +288,10 @@ fn sce_011() {
     let types = |plan: &plan::record::Plan| {
         let mut found = found(plan, "SCE-011");
         found.sort_by(|a, b| a.subject.cmp(&b.subject));
-        found.into_iter().map(|f| f.params["tipo"].clone()).collect::<Vec<_>>()
+        found
+            .into_iter()
+            .map(|f| f.params["tipo"].clone())
+            .collect::<Vec<_>>()
     };
     let none = plan(flood_with(120, 60));
     assert_eq!(types(&none), ["accoglienza", "attesa"]);
@@ -243,9 +307,12 @@ fn sce_011() {
         0
     );
 
-    let hall = area(2, "accoglienza_coperta", safe(40.0)).with("secondary_types", json!(["attesa"]));
+    let hall =
+        area(2, "accoglienza_coperta", safe(40.0)).with("secondary_types", json!(["attesa"]));
     silent(&with(flood_with(120, 60), [hall.clone()]), "SCE-011");
-    let excluded = hall.clone().with("excluded_scenario_ids", json!([link("scenario", 1)]));
+    let excluded = hall
+        .clone()
+        .with("excluded_scenario_ids", json!([link("scenario", 1)]));
     assert_eq!(types(&with(flood_with(120, 60), [excluded])).len(), 2);
     let far = hall.clone().with("host_commune", "019035");
     assert_eq!(types(&with(flood_with(120, 60), [far.clone()])).len(), 2);
@@ -259,7 +326,9 @@ fn sce_011() {
 
 #[test]
 fn sce_012() {
-    let hall = |n: u16, places: u32| area(n, "accoglienza_coperta", safe(40.0)).with("capacity_people", places);
+    let hall = |n: u16, places: u32| {
+        area(n, "accoglienza_coperta", safe(40.0)).with("capacity_people", places)
+    };
     let finding = trips(
         &with(flood_with(120, 60), [hall(1, 20), hall(2, 20)]),
         "SCE-012",
@@ -267,12 +336,20 @@ fn sce_012() {
         1,
         Some("people_to_evacuate"),
     );
-    assert_eq!((finding.params["servono"].as_str(), finding.params["posti"].as_str()), ("60", "40"));
+    assert_eq!(
+        (
+            finding.params["servono"].as_str(),
+            finding.params["posti"].as_str()
+        ),
+        ("60", "40")
+    );
 
     silent(&with(flood_with(120, 60), [hall(1, 60)]), "SCE-012");
     let inn = new("accommodation", 1).with("beds", 40);
     silent(&with(flood_with(120, 60), [hall(1, 20), inn]), "SCE-012");
-    let beds = new("covered_shelter", 1).with("area_id", link("emergency_area", 1)).with("beds", 60);
+    let beds = new("covered_shelter", 1)
+        .with("area_id", link("emergency_area", 1))
+        .with("beds", 60);
     let unset = area(1, "accoglienza_coperta", safe(40.0));
     silent(&with(flood_with(120, 60), [unset, beds]), "SCE-012");
     // Without any it is SCE-011.
@@ -299,7 +376,10 @@ fn sce_013() {
     assert!(is_near(ends.point, 100.0, 0.0, 2.0));
 
     silent(&at(&[(0., 0.), (500., 0.)]), "SCE-013");
-    silent(&at(&[(0., 0.), (500., 0.), (500., 100.), (297., 100.)]), "SCE-013");
+    silent(
+        &at(&[(0., 0.), (500., 0.), (500., 100.), (297., 100.)]),
+        "SCE-013",
+    );
     let rescue = route(&[(-500., 0.), (0., 0.)]).with("route_kind", "soccorso");
     silent(&with(flood(), [rescue]), "SCE-013");
     let mut quake = flood();
@@ -339,7 +419,13 @@ fn gate(east: f64) -> Built {
 
 #[test]
 fn sce_015() {
-    let finding = trips(&with(flood(), [gate(100.0)]), "SCE-015", "gate", 1, Some("geometry"));
+    let finding = trips(
+        &with(flood(), [gate(100.0)]),
+        "SCE-015",
+        "gate",
+        1,
+        Some("geometry"),
+    );
     assert!(is_near(finding.point, 100.0, 0.0, 1.0));
 
     silent(&with(flood(), [gate(310.0)]), "SCE-015");
@@ -349,7 +435,13 @@ fn sce_015() {
 
 #[test]
 fn sce_016() {
-    let finding = trips(&plan([gate(310.0)]), "SCE-016", "gate", 1, Some("staffed_by_id"));
+    let finding = trips(
+        &plan([gate(310.0)]),
+        "SCE-016",
+        "gate",
+        1,
+        Some("staffed_by_id"),
+    );
     assert!(is_near(finding.point, 310.0, 0.0, 1.0));
     let watch = action(1, "allarme", "monitoraggio").with("gate_id", link("gate", 1));
     one(&plan([gate(310.0), watch]), "SCE-016");
@@ -368,7 +460,13 @@ fn sce_017() {
             .with("structure_type", kind)
             .with("geometry", point(east, 0.0))
     };
-    let finding = trips(&with(flood(), [nursery(50.0, "nido")]), "SCE-017", "scenario", 1, None);
+    let finding = trips(
+        &with(flood(), [nursery(50.0, "nido")]),
+        "SCE-017",
+        "scenario",
+        1,
+        None,
+    );
     assert!(is_near(finding.point, 50.0, 0.0, 1.0));
     assert_eq!(finding.also.len(), 1);
 
