@@ -76,10 +76,15 @@ impl Desk {
         };
         let archive = Archive::open(path, access, &holder, &clock.now().at.to_string())?;
         let editions = archive.rule_editions()?;
-        let newest = editions.iter().max_by(|a, b| a.version.cmp(&b.version));
-        let rules = newest
-            .map(|edition| RuleData::read(&edition.json))
-            .transpose()?;
+        // An edition that a newer program installed and this one cannot read does not keep a person from the plan.
+        let readable = (editions.iter()).filter_map(|edition| RuleData::read(&edition.json).ok());
+        let rules = readable.reduce(|newest, other| {
+            if other.newer_than(&newest) {
+                other
+            } else {
+                newest
+            }
+        });
         Ok(Desk {
             archive,
             rules,
@@ -101,7 +106,7 @@ impl Desk {
     pub fn rules(&self) -> &RuleData {
         let shipped = RuleData::builtin();
         match &self.rules {
-            Some(installed) if installed.version > shipped.version => installed,
+            Some(installed) if installed.newer_than(shipped) => installed,
             _ => shipped,
         }
     }

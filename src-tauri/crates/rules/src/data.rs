@@ -185,7 +185,7 @@ pub enum DataError {
 }
 
 static BUILTIN: LazyLock<RuleData> = LazyLock::new(|| {
-    RuleData::read(include_str!("../../../../assets/rules/rules.json"))
+    RuleData::parse(include_str!("../../../../assets/rules/rules.json"))
         .expect("the shipped rule data is well formed")
 });
 
@@ -201,6 +201,21 @@ impl RuleData {
     /// What lacks or cannot be read, by rule and entry. A rule that this program does not know is refused:
     /// its condition would never be looked at.
     pub fn read(text: &str) -> Result<Self, DataError> {
+        let data = RuleData::parse(text)?;
+        data.complete()?;
+        Ok(data)
+    }
+
+    /// Whether this edition came after the other: `2026.10` after `2026.2`.
+    pub fn newer_than(&self, other: &RuleData) -> bool {
+        let parts = |version: &str| -> Vec<u64> {
+            let parts = version.split('.');
+            parts.map(|part| part.parse().unwrap_or_default()).collect()
+        };
+        parts(&self.version) > parts(&other.version)
+    }
+
+    fn parse(text: &str) -> Result<Self, DataError> {
         let json: Json = serde_json::from_str(text)?;
         if json["format"] != "piano-pronto/rules" {
             return Err(DataError::Format);
@@ -239,20 +254,29 @@ impl RuleData {
         } else {
             Lists::builtin().with(newer)
         };
-        let data = RuleData {
+        Ok(RuleData {
             version: json["version"].as_str().ok_or(DataError::Format)?.to_owned(),
             rules,
             lists,
             parameters: object("parameters"),
             words,
             sets,
-        };
-        data.complete()?;
-        Ok(data)
+        })
     }
 
     /// A shipped edition defines what is needed; a replaced one must too, else a rule would read zero.
     fn complete(&self) -> Result<(), DataError> {
+        let unknown = |code: &&String| crate::families::rule(code).is_none();
+        if let Some(code) = self.rules.keys().find(unknown) {
+            return Err(DataError::UnknownRule(code.clone()));
+        }
+        let named = self.rules.values().flat_map(|entry| &entry.parameters);
+        let known = |name: &&String| {
+            self.parameters.contains_key(*name) || self.words.contains_key(*name)
+        };
+        if let Some(name) = named.into_iter().find(|name| !known(name)) {
+            return Err(DataError::Missing(name.clone()));
+        }
         let shipped: Json =
             serde_json::from_str(include_str!("../../../../assets/rules/rules.json"))?;
         for (key, held) in [("parameters", &self.parameters), ("lists", &self.words)] {
@@ -358,4 +382,41 @@ fn entry(json: &Json) -> Result<Entry, DataError> {
         valid_to: day("valid_to")?,
         code,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SHIPPED: &str = include_str!("../../../../assets/rules/rules.json");
+
+    fn with_version(version: &str) -> RuleData {
+        let shipped = format!("\"version\": \"{}\"", RuleData::builtin().version);
+        let text = SHIPPED.replacen(&shipped, &format!("\"version\": \"{version}\""), 1);
+        RuleData::read(&text).expect("a sound edition")
+    }
+
+    #[test]
+    fn editions_come_one_after_the_other() {
+        assert!(with_version("2026.10").newer_than(&with_version("2026.2")));
+        assert!(with_version("2027.1").newer_than(&with_version("2026.10")));
+        assert!(!with_version("2026.1").newer_than(&with_version("2026.1")));
+    }
+
+    #[test]
+    fn an_edition_that_lacks_something_is_refused() {
+        for (from, to) in [
+            ("\"expiring_days\"", "\"other_days\""),
+            ("\"UCL-011\"", "\"UCL-999\""),
+            ("\"avviso\"", "\"grave\""),
+            ("\"format_version\": 1", "\"format_version\": 2"),
+            ("piano-pronto/rules", "altro"),
+        ] {
+            assert!(SHIPPED.contains(from), "{from}");
+            let Err(error) = RuleData::read(&SHIPPED.replacen(from, to, 1)) else {
+                panic!("{to} was taken");
+            };
+            assert!(!error.to_string().contains('{'), "{error}");
+        }
+    }
 }

@@ -14,6 +14,8 @@ use plan::{
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
+pub use crate::enlarged::enlarged;
+
 /// The complete example, as a template.
 pub const CASALETTO: &str = include_str!("../../../../assets/examples/casaletto-ceredano.json");
 /// The draft of any commune, as a template.

@@ -2,4 +2,5 @@
 pub mod arbitrary;
 pub mod build;
 pub mod defects;
+mod enlarged;
 pub mod examples;

@@ -54,7 +54,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         code: "AREE-003",
         check: aree_003,
-        silenced_by: &[CROSSED, INCOMPLETE],
+        silenced_by: &[
+            CROSSED,
+            INCOMPLETE,
+            Silence {
+                by: "VAL-006",
+                over: Over::Field,
+            },
+        ],
     },
     Rule {
         code: "AREE-004",

@@ -18,6 +18,7 @@ mod privacy;
 mod resources;
 mod scenarios;
 mod services;
+mod texts;
 mod values;
 
 use jiff::civil::{Date, date};

@@ -110,7 +110,6 @@ fn section(section: Section) -> Place {
 
 /// Collects the faults of all families.
 struct Sower {
-    today: Date,
     clean: Edit,
     approved: Edit,
     sown: Vec<Defect>,
@@ -217,7 +216,6 @@ impl Defect {
 /// When the example no longer has a record that a fault names; the tests say which.
 pub fn all(today: Date) -> Vec<Defect> {
     let mut sower = Sower {
-        today,
         clean: Edit::clean(today),
         approved: Edit::approved(today),
         sown: Vec::new(),

@@ -32,7 +32,7 @@ pub fn near_misses(today: Date) -> Vec<NearMiss> {
             e.put("nomination", "polizia", "appointment_kind", "designato");
             e.clear("nomination", "polizia", "act_id");
             e.put("nomination", "polizia", "position_held", "Polizia locale in convenzione");
-            e.put("municipal_structure", "struttura", "management_form", "associata");
+            e.put("municipal_structure", "struttura", "management_form", "convenzione");
             e.put("municipal_structure", "struttura", "associated_with", json!(["019034"]));
         }),
         miss("a Swiss number", &|e| {

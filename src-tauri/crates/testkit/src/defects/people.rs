@@ -26,10 +26,9 @@ fn contacts(s: &mut Sower) {
             ("contact_point", "fittizi_mobile", "value", json!("0373 1234567890123")),
             ("contact_point", "campioni_mobile", "value", json!("333")),
             ("contact_point", "provincia_h24", "value", json!("chiedere in ufficio")),
-            ("contact_point", "energia_guasti", "value", json!("800 1")),
         ],
-    )
-    ;
+    );
+    s.put("CON-001", "contact_point", "energia_guasti", "value", "800 1").with(&["SER-002"]);
     s.puts(
         "CON-002",
         [
@@ -86,7 +85,7 @@ fn commune(s: &mut Sower) {
             ("plan", "piano", "istat_code", json!("B889")),
         ],
     );
-    s.put("ANA-002", "plan", "piano", "istat_code", "058091").with(&["PER-005"]);
+    s.put("ANA-002", "plan", "piano", "istat_code", "058091");
     s.put("ANA-003", "commune_profile", "comune", "istat_code", "019034");
     s.put("ANA-003", "organisation", "comune", "name", "Comune di Casaletto Vaprio");
     s.case("ANA-004", "a population far from the known one", at("commune_profile", "comune", "residents"), |e| {
@@ -106,6 +105,11 @@ fn commune(s: &mut Sower) {
     s.case("ANA-006", "a border twice as large", at("zone", "border", "geometry"), |e| {
         border(e, &rectangle(9.59, 45.285, 0.06, 0.06));
     });
+}
+
+/// A border around all that the example draws, as large as the commune is.
+pub(super) fn own_border() -> Json {
+    rectangle(9.6095, 45.293, 0.0215, 0.036)
 }
 
 /// The whole commune as one zone, with that border.
@@ -137,7 +141,7 @@ fn roles(s: &mut Sower) {
     });
     s.case("UCL-003", "who stood in has left", at("nomination", "sindaco", "rank"), |e| {
         e.put("nomination", "sindaco_1", "ends_on", "@-10d");
-        e.put("nomination", "sindaco_1", "end_reason", "dimissioni");
+        e.put("nomination", "sindaco_1", "end_reason", "rinuncia");
     });
     for (role, nominations) in [
         ("forze", ["forze", "forze_1"]),
@@ -147,7 +151,7 @@ fn roles(s: &mut Sower) {
         s.case("UCL-004", &what, at("crisis_unit_role", role, "role_code"), |e| {
             e.remove_all("nomination", &nominations);
         })
-        .with(if role == "volontariato" { &["MOD-002", "UCL-012"] } else { &[] });
+        .with(if role == "volontariato" { &["MOD-002"] } else { &[] });
     }
     for name in ["polizia", "tecnico", "roc"] {
         let what = format!("nobody stands in for {name}");
@@ -294,7 +298,7 @@ fn hazards(s: &mut Sower) {
         ],
     );
     for name in ["incendi_boschivi", "chimico", "idrogeologico"] {
-        s.case("PER-003", &format!("{name} without a scenario"), at("hazard", name, "relevance"), |e| {
+        s.case("PER-003", &format!("{name} without a scenario"), at("hazard", name, "general_procedure"), |e| {
             e.put("hazard", name, "relevance", "rilevante");
         });
     }

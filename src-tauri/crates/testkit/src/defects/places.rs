@@ -6,7 +6,9 @@ use serde_json::{Value as Json, json};
 use super::{
     Sower, at,
     edit::{Edit, line, point, rectangle},
-    either, on, section,
+    either, on,
+    people::{border, own_border},
+    section,
 };
 
 /// A point well within the flood zone of the example.
@@ -47,11 +49,10 @@ fn scenarios(s: &mut Sower) {
         s.put("SCE-004", "alert_phase_rule", name, "minimum_phase", "attenzione");
     }
     s.put("SCE-004", "alert_phase_rule", "piena_arancione", "minimum_phase", "ordinaria");
-    for (scenario, prefix) in [("temporale", "t"), ("terremoto", "s_"), ("autocisterna", "c_")] {
+    for scenario in ["temporale", "terremoto", "autocisterna"] {
         s.case("SCE-005", &format!("nothing is done in {scenario}"), on("scenario", scenario), |e| {
             without_actions(e, scenario, None);
         });
-        let _ = prefix;
     }
     for (scenario, phase) in [("piena", "attenzione"), ("temporale", "attenzione")] {
         let what = format!("nothing is done in {phase} of {scenario}");
@@ -221,7 +222,6 @@ fn actions(s: &mut Sower) {
         school(e);
         e.copy("support_function", "f_assistenza", "f_scuola");
         e.put("support_function", "f_scuola", "lead_role_id", "@scuola");
-        e.put("support_function", "f_scuola", "function_code", "scuola");
         e.put("support_function", "f_scuola", "function_code", "logistica");
         e.clear("support_function", "f_scuola", "merged_codes");
         e.clear("action", "s_attesa", "role_id");
@@ -295,7 +295,7 @@ fn areas(s: &mut Sower) {
         let side = declared.sqrt();
         rectangle(9.6222, 45.2985, side / 78_400.0, side / 111_140.0)
     };
-    for (name, m2) in [("parcheggio", 990.0), ("piazza", 960.0), ("campo", 5950.0), ("moduli", 8000.0)] {
+    for (name, m2) in [("parcheggio", 990.0), ("piazza", 960.0), ("artigianale", 6300.0), ("moduli", 8000.0)] {
         s.put("AREE-004", "emergency_area", name, "geometry", away(m2));
     }
     for (name, people) in [("piazza", 2000), ("palestra", 400), ("campo", 1000)] {
@@ -328,7 +328,12 @@ fn shapes(s: &mut Sower) {
     s.put("GEO-005", "hydrant", "piazza", "geometry", point(9.618, 45.36));
     s.put("GEO-005", "facility", "cimitero", "geometry", point(9.67, 45.32));
     s.case("GEO-006", "an area half out of the commune", at("emergency_area", "moduli", "geometry"), |e| {
-        e.put("emergency_area", "moduli", "geometry", rectangle(9.6355, 45.316, 0.0014, 0.000_655));
+        border(e, &own_border());
+        e.put("emergency_area", "moduli", "geometry", rectangle(9.6303, 45.316, 0.0014, 0.000_655));
+    });
+    s.case("GEO-005", "a place beyond the drawn border", at("facility", "cimitero", "geometry"), |e| {
+        border(e, &own_border());
+        e.put("facility", "cimitero", "geometry", point(9.605, 45.3207));
     });
     let crossed = |from: &Json| {
         let mut geometry = from.clone();

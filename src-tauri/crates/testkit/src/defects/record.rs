@@ -130,7 +130,7 @@ fn texts(s: &mut Sower) {
     s.puts(
         "VAL-009",
         [
-            ("scenario", "terremoto", "effects", json!("CittÃ  danneggiata, famiglie fuori casa")),
+            ("scenario", "terremoto", "effects", json!("Citt\u{c3}\u{a0} danneggiata, famiglie fuori casa")),
             ("facility", "primaria", "people_when", json!("Dal lunedÃ¬ al venerdÃ¬")),
             ("gate", "est", "road", json!("Strada dellâ€™Adda")),
             ("action", "t3_enti", "title", json!("Riferire i danni\u{1} agli enti")),
@@ -195,9 +195,9 @@ fn identity(s: &mut Sower) {
         e.copy("gate", "est", "twin").put("gate", "twin", "code", "C9");
         e.put("gate", "twin", "geometry", point(9.627_92, 45.306_74));
     });
-    s.case("ID-005", "a hydrant place twice", either("facility", ["nido", "twin"], "name"), |e| {
+    s.case("ID-005", "a nursery twice", either("facility", ["nido", "twin"], "name"), |e| {
         e.copy("facility", "nido", "twin").put("facility", "twin", "code", "ST99");
-        e.put("facility", "twin", "name", "Nido di infanzia");
+        e.put("facility", "twin", "name", "NIDO D’INFANZIA");
         e.put("facility", "twin", "geometry", point(9.616_92, 45.320_44));
     });
     s.case("ID-005", "a plate twice", either("vehicle", ["pulmino", "fuoristrada"], "plate"), |e| {
@@ -257,7 +257,7 @@ fn values(s: &mut Sower) {
     );
     for (kind, name, start, end, early, late) in [
         ("agreement", "ditta", "starts_on", "ends_on", "@+34m", "@+22m"),
-        ("nomination", "sociali", "starts_on", "ends_on", "@-18m", "@-30m"),
+        ("nomination", "sociali", "starts_on", "ends_on", "@-18m", "@-19m"),
         ("act", "decreto_ucl", "effective_from", "expires_on", "@-18m", "@-20m"),
         ("verification_round", "recapiti", "started_on", "finished_on", "@-25d", "@-40d"),
     ] {

@@ -8,7 +8,6 @@ use super::{
     edit::{Edit, point},
     on, section,
 };
-use crate::examples;
 
 pub(super) fn sow(sower: &mut Sower) {
     resources(sower);
@@ -279,5 +278,4 @@ fn documents(s: &mut Sower) {
             e.beside.attachments.insert(hash, None);
         });
     }
-    let _ = (examples::id("attachment", "tavola_piena"), s.today);
 }
