@@ -52,7 +52,7 @@ readers: ## Programs that are not ours read a package of the example plan
 
 bench: ## How long a check, a save and a pack take
 	tools/setup.sh build
-	$(CARGO) bench --locked --workspace
+	tools/bench.sh
 
 clean: ## Remove what was built and the example's results
 	$(CARGO) clean --quiet

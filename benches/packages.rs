@@ -27,7 +27,9 @@ fn main() {
 fn documents(plan: &Plan) -> BTreeMap<String, Vec<u8>> {
     let files = examples::casaletto_files(TODAY);
     let hash = |id: Uuid| plan.get("attachment", id)?.get("sha256").clone().text();
-    let known = files.into_iter().filter_map(|(id, bytes)| Some((hash(id)?, bytes)));
+    let known = files
+        .into_iter()
+        .filter_map(|(id, bytes)| Some((hash(id)?, bytes)));
     known.collect()
 }
 
@@ -83,7 +85,7 @@ fn save(bencher: Bencher, times: usize) {
             let archive = archive(&folder.path().join("archivio.db"));
             (folder, archive)
         })
-        .bench_refs(|(_, archive)| archive.change(plan.id, &occasion(), &records, &[]));
+        .bench_local_refs(|(_, archive)| archive.change(plan.id, &occasion(), &records, &[]));
 }
 
 #[divan::bench(args = TIMES)]
@@ -92,8 +94,10 @@ fn load(bencher: Bencher, times: usize) {
     let records: Vec<Record> = plan.records.values().cloned().collect();
     let folder = tempfile::tempdir().expect("a folder");
     let mut archive = archive(&folder.path().join("archivio.db"));
-    archive.change(plan.id, &occasion(), &records, &[]).expect("the example is saved");
+    archive
+        .change(plan.id, &occasion(), &records, &[])
+        .expect("the example is saved");
     bencher
         .counter(ItemsCount::new(records.len()))
-        .bench(|| archive.load(plan.id));
+        .bench_local(|| archive.load(plan.id));
 }

@@ -30,10 +30,11 @@ pub struct Args {
         long,
         global = true,
         value_name = "RUOLO",
-        default_value = "compilatore"
+        default_value = "compilatore",
+        value_parser = role
     )]
     pub role: String,
-    /// Giorno a cui riferire i controlli, come 2026-03-16 [se manca: oggi]
+    /// Giorno a cui riferire i controlli, come 16/03/2026 [se manca: oggi]
     #[arg(long, global = true, value_name = "GIORNO", value_parser = day)]
     pub today: Option<Date>,
     #[command(subcommand)]
@@ -66,7 +67,7 @@ pub enum Command {
     Show {
         #[command(flatten)]
         of: OfPlan,
-        /// Un tipo di dato (emergency_area), una sezione (areas), oppure un dato: sigla, nome o fine del codice
+        /// Un tipo di dato (emergency_area), una sezione (areas, 11), oppure un dato: sigla, nome o fine del codice
         #[arg(value_name = "CHE COSA")]
         what: Option<String>,
     },
@@ -75,6 +76,9 @@ pub enum Command {
         /// Tipo di dato, per esempio emergency_area
         #[arg(value_name = "TIPO")]
         kind: Option<String>,
+        /// Una voce del tipo: tutti i valori che può avere
+        #[arg(value_name = "VOCE")]
+        field: Option<String>,
     },
     /// Elenca i Comuni del registro
     Communes,
@@ -85,7 +89,7 @@ pub enum Command {
         /// Tipo di dato; con «-» legge da standard input un JSON {"tipo": [{…}, …]}
         #[arg(value_name = "TIPO")]
         kind: String,
-        /// Voci da scrivere, oppure «-» per leggere un oggetto JSON da standard input
+        /// Voci da scrivere; VOCE=@FILE prende il valore da un file; «-» legge un oggetto JSON da standard input
         #[arg(value_name = "VOCE=VALORE")]
         fields: Vec<String>,
     },
@@ -96,7 +100,7 @@ pub enum Command {
         /// Il dato: codice o la sua fine, sigla o nome
         #[arg(value_name = "DATO")]
         record: String,
-        /// Voci da scrivere, oppure «-» per leggere un oggetto JSON da standard input
+        /// Voci da scrivere; VOCE=@FILE prende il valore da un file; «-» legge un oggetto JSON da standard input
         #[arg(value_name = "VOCE=VALORE", required = true)]
         fields: Vec<String>,
     },
@@ -112,6 +116,7 @@ pub enum Command {
     Attach {
         #[command(flatten)]
         of: OfPlan,
+        /// File da conservare
         file: PathBuf,
         /// Titolo dell'allegato [se manca: il nome del file]
         #[arg(long, value_name = "TITOLO")]
@@ -152,13 +157,17 @@ pub enum Command {
     },
     /// Apre un fascicolo e mette il suo piano nell'archivio
     Open {
+        /// Fascicolo da aprire
         file: PathBuf,
         /// Mette il piano del fascicolo al posto di quello che c'è (si può annullare)
         #[arg(long)]
         replace: bool,
     },
     /// Verifica un fascicolo senza toccare l'archivio
-    Verify { file: PathBuf },
+    Verify {
+        /// Fascicolo da verificare
+        file: PathBuf,
+    },
     /// Mostra chi ha cambiato che cosa e quando
     History {
         #[command(flatten)]
@@ -220,7 +229,24 @@ pub enum Command {
         of: OfPlan,
     },
     /// Scrive i completamenti per la shell
-    Completions { shell: Shell },
+    Completions {
+        /// bash, zsh, fish, powershell, elvish
+        shell: Shell,
+    },
+}
+
+/// A role of ACCEPTING_ROLE, by code or by label.
+fn role(text: &str) -> Result<String, String> {
+    let rows = plan::codelists::Lists::builtin().rows("ACCEPTING_ROLE");
+    let wanted = rules::words::norm(text);
+    let found = rows
+        .iter()
+        .find(|row| row.code == wanted || rules::words::norm(&row.label) == wanted);
+    found.map(|row| row.code.clone()).ok_or_else(|| {
+        let codes: Vec<_> = rows.iter().map(|row| row.code.as_str()).collect();
+        let admitted = plan::texts::filled("cli.error.admitted", &[("values", &codes.join(", "))]);
+        admitted.trim_end_matches('.').to_owned()
+    })
 }
 
 fn day(text: &str) -> Result<Date, String> {

@@ -1,6 +1,6 @@
 //! clap speaks English: here its headings and errors are said in Italian.
 
-use std::process::ExitCode;
+use std::{error::Error, process::ExitCode};
 
 use clap::{
     Command,
@@ -22,6 +22,9 @@ pub fn command(command: Command) -> Command {
     with_usage(command)
 }
 
+/// After every other argument.
+const LAST: usize = 900;
+
 /// "piano pack [OPZIONI] --out <FILE.piano>".
 fn with_usage(mut command: Command) -> Command {
     let usage = command.render_usage().to_string();
@@ -34,6 +37,7 @@ fn with_usage(mut command: Command) -> Command {
 
 fn headed(command: Command) -> Command {
     let help = text("cli.help");
+    let mut place = 0;
     let command = command
         .help_template(TEMPLATE.replace("{usage-heading}", text("cli.usage")))
         .next_help_heading(text("cli.options"))
@@ -41,16 +45,21 @@ fn headed(command: Command) -> Command {
         .subcommand_value_name("COMANDO")
         .disable_help_flag(true)
         .disable_version_flag(true)
-        .mut_args(|arg| match arg.get_action().takes_values() {
-            true => arg.hide_default_value(true).hide_possible_values(true),
-            false => arg,
+        .mut_args(|arg| {
+            let valued = arg.get_action().takes_values();
+            arg.hide_default_value(valued).hide_possible_values(valued)
         })
         .mut_args(|arg| {
-            if arg.is_positional() {
-                arg.help_heading(text("cli.arguments"))
+            // Under a heading of its own, an argument loses its place: it is given back here.
+            place += 1;
+            let heading = if arg.is_positional() {
+                "cli.arguments"
+            } else if arg.is_global_set() {
+                "cli.everywhere"
             } else {
-                arg.help_heading(text("cli.options"))
-            }
+                "cli.options"
+            };
+            arg.help_heading(text(heading)).display_order(place)
         });
     let root = command.get_name() == "piano";
     let command = command.arg(
@@ -58,21 +67,20 @@ fn headed(command: Command) -> Command {
             .short('h')
             .long("help")
             .help(help)
-            .help_heading(text("cli.options"))
+            .help_heading(text("cli.everywhere"))
+            .display_order(LAST)
             .action(clap::ArgAction::Help),
     );
-    let command = match root {
-        true => command.arg(
-            clap::Arg::new("version")
-                .short('V')
-                .long("version")
-                .help(text("cli.version"))
-                .help_heading(text("cli.options"))
-                .action(clap::ArgAction::Version),
-        ),
-        false => command,
-    };
-    command.mut_subcommands(headed)
+    let version = root.then(|| {
+        clap::Arg::new("version")
+            .short('V')
+            .long("version")
+            .help(text("cli.version"))
+            .help_heading(text("cli.everywhere"))
+            .display_order(LAST + 1)
+            .action(clap::ArgAction::Version)
+    });
+    command.args(version).mut_subcommands(headed)
 }
 
 /// Says what is wrong with the arguments, or prints the help or the version that was asked for.
@@ -105,17 +113,21 @@ pub fn explain(error: &clap::Error) -> ExitCode {
         &format!("cli.error.{key}"),
         &[("argument", &argument), ("value", &value)],
     );
-    let suggestions = [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedValue,
-        ContextKind::ValidValue,
-        ContextKind::ValidSubcommand,
-    ];
+    let admitted = part(ContextKind::ValidValue);
+    let suggestions = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand];
     let near = suggestions.into_iter().map(part).find(|s| !s.is_empty());
-    if let Some(near) = near {
+    if !admitted.is_empty() {
+        message.push(' ');
+        message.push_str(&filled("cli.error.admitted", &[("values", &admitted)]));
+    } else if let Some(near) = near {
         message.push(' ');
         message.push_str(&filled("cli.error.near", &[("near", &near)]));
+    }
+    // What the argument's own reader says of the value: how it has to be written.
+    if let Some(how) = error.source() {
+        message.push(' ');
+        message.push_str(&how.to_string());
+        message.push('.');
     }
     message.push('\n');
     message.push_str(text("cli.error.help"));

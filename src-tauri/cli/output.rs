@@ -52,7 +52,12 @@ pub fn failed(error: &ApiError, as_json: bool) -> ExitCode {
 }
 
 /// Columns as wide as they need to be; the last one takes what is left.
+///
+/// Nothing when there are no rows: what follows says how many there are.
 pub fn table(header: &[&str], rows: &[Vec<String>]) {
+    if rows.is_empty() {
+        return;
+    }
     let width = |text: &str| text.chars().count();
     let mut widths: Vec<usize> = header.iter().map(|text| width(text)).collect();
     for row in rows {

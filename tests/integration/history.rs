@@ -80,5 +80,9 @@ fn the_beginning_of_a_plan_is_not_undone_by_chance() {
     assert!(office.json(&["show"]).is_empty());
     let copy = office.json(&["snapshot", "--list"]).remove(0);
     office.ok(&["snapshot", "--restore", copy["name"].as_str().unwrap()]);
-    assert_eq!(office.json(&["show"]).len(), 20, "the plan is back, section by section");
+    assert_eq!(
+        office.json(&["show"]).len(),
+        20,
+        "the plan is back, section by section"
+    );
 }

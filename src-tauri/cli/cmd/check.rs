@@ -36,6 +36,9 @@ pub fn check(place: &Place, of: &OfPlan, full: bool) -> Result {
     })
 }
 
+/// Rules on what is empty, which a statement answers.
+const EMPTY: [&str; 1] = ["COM-002"];
+
 /// The findings by severity, then totals, which are never cut.
 fn report(outcome: &Verdict, full: bool) {
     let shown = |finding: &&Finding| {
@@ -84,6 +87,13 @@ fn report(outcome: &Verdict, full: bool) {
         "cli.check.clean"
     };
     say(text(key));
+    let open = || outcome.findings.iter().filter(|f| f.counts_as_open());
+    if open().any(|finding| finding.record.is_some()) {
+        say(text("cli.check.how"));
+    }
+    if open().any(|finding| EMPTY.contains(&finding.code)) {
+        say(text("cli.check.how_empty"));
+    }
     say(&filled(
         "cli.check.edition",
         &[
@@ -133,11 +143,13 @@ pub fn accept(
     let chosen = chosen(&desk, of)?.id;
     let plan = desk.plan(chosen)?;
     let record = record.map(|meant| find(&plan, None, meant)).transpose()?;
-    let finding = desk.accept(chosen, rule, record.map(|r| r.id), reason)?;
-    if place.json {
-        line(&verdict::finding(&finding));
-    } else {
-        lines(&finding);
+    let findings = desk.accept(chosen, rule, record.map(|r| r.id), reason)?;
+    for finding in &findings {
+        if place.json {
+            line(&verdict::finding(finding));
+        } else {
+            lines(finding);
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

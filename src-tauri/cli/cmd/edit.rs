@@ -8,12 +8,14 @@ use std::{
 
 use api::{
     ApiError, Code,
-    records::{Fields, Written, as_json},
+    error::{read_text, why},
+    expected::Unclear,
+    records::{Fields, Written, as_json, described},
     references::short_id,
 };
 use plan::{
     record::{Plan, Record},
-    texts::{self, filled},
+    texts::filled,
 };
 use serde_json::{Value as Json, json};
 
@@ -33,11 +35,14 @@ pub fn add(place: &Place, of: &OfPlan, kind: &str, fields: &[String]) -> Result 
         let records = desk.put_all(plan, &standard_input()?)?;
         let plan = desk.plan(plan)?;
         if place.json {
-            records
-                .iter()
-                .for_each(|record| line(&as_json(&plan, record)));
+            for written in &records {
+                line(&written_json(&plan, written));
+            }
         } else {
             say(&filled("cli.edit.put_all", &[("count", &records.len())]));
+            for written in &records {
+                warnings(written, Some(&plan));
+            }
         }
         return Ok(ExitCode::SUCCESS);
     }
@@ -89,31 +94,45 @@ pub fn attach(place: &Place, of: &OfPlan, file: &Path, title: Option<&str>) -> R
 
 fn said(place: &Place, key: &str, plan: &Plan, written: &Written) {
     if place.json {
-        let mut json = as_json(plan, &written.record);
-        json["changes"] = json!(written.changes.len());
-        line(&json);
+        line(&written_json(plan, written));
         return;
     }
     say_record(key, plan, &written.record);
-    for (field, text) in &written.unreadable {
+    warnings(written, None);
+}
+
+fn written_json(plan: &Plan, written: &Written) -> Json {
+    let mut json = as_json(plan, &written.record);
+    json["changes"] = json!(written.changes.len());
+    if !written.unclear.is_empty() {
+        let unclear: Vec<_> = written.unclear.iter().map(Unclear::to_json).collect();
+        json["unclear"] = Json::Array(unclear);
+    }
+    json
+}
+
+/// What was written but will not do; with the record in front when there are many.
+fn warnings(written: &Written, of: Option<&Plan>) {
+    if let Some(plan) = of.filter(|_| !written.unclear.is_empty()) {
+        let record = described(plan, &written.record);
+        say(&format!("{record} ({})", short_id(written.record.id)));
+    }
+    for unclear in &written.unclear {
         say(&filled(
-            "cli.edit.unreadable",
-            &[("field", field), ("text", text)],
+            "cli.edit.unclear",
+            &[
+                ("field", &unclear.field),
+                ("label", &unclear.label),
+                ("text", &unclear.text),
+                ("expected", &unclear.expected),
+            ],
         ));
     }
 }
 
 fn say_record(key: &str, plan: &Plan, record: &Record) {
-    let title = plan.title(record);
-    let id = short_id(record.id);
-    say(&filled(
-        key,
-        &[
-            ("kind", &texts::kind(record.kind.name)),
-            ("title", &title),
-            ("id", &id),
-        ],
-    ));
+    let (named, id) = (described(plan, record), short_id(record.id));
+    say(&filled(key, &[("record", &named), ("id", &id)]));
 }
 
 fn given(fields: &[String]) -> Result<Fields> {
@@ -124,9 +143,17 @@ fn given(fields: &[String]) -> Result<Fields> {
         let (name, value) = field
             .split_once('=')
             .ok_or_else(|| ApiError::new(Code::Usage, "field.no_equals", &[("text", field)]))?;
-        Ok((name.trim().to_owned(), value.to_owned()))
+        Ok((name.trim().to_owned(), from_file(value)?))
     });
     Ok(Fields::Typed(pairs.collect::<Result<_>>()?))
+}
+
+/// `@area.geojson` is what that file holds; anything that names no file is a value, as the name of a social channel.
+fn from_file(value: &str) -> Result<String> {
+    match value.strip_prefix('@').map(Path::new) {
+        Some(file) if file.is_file() => read_text(file),
+        _ => Ok(value.to_owned()),
+    }
 }
 
 fn standard_input() -> Result<Json> {
@@ -134,7 +161,9 @@ fn standard_input() -> Result<Json> {
     io::stdin()
         .take(LARGEST)
         .read_to_string(&mut text)
-        .map_err(|why| ApiError::new(Code::Failed, "stdin.unreadable", &[("why", &why)]))?;
+        .map_err(|error| {
+            ApiError::new(Code::Failed, "stdin.unreadable", &[("why", &why(&error))])
+        })?;
     serde_json::from_str(&text)
         .map_err(|why| ApiError::new(Code::Usage, "stdin.not_json", &[("why", &why)]))
 }

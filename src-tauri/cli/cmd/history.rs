@@ -2,8 +2,7 @@
 
 use std::process::ExitCode;
 
-use api::{history::Outcome, references::find};
-use jiff::{Timestamp, tz::TimeZone};
+use api::{history::Outcome, records::described, references::find};
 use plan::{
     difference::Change,
     record::{Plan, Record},
@@ -44,7 +43,7 @@ pub fn history(place: &Place, of: &OfPlan, record: Option<&str>) -> Result {
     for entry in &entries {
         say(&format!(
             "{}  {}  {}",
-            moment(&entry.line.at),
+            api::error::moment(&entry.line.at),
             entry.line.author,
             entry.line.what
         ));
@@ -66,20 +65,8 @@ pub fn history(place: &Place, of: &OfPlan, record: Option<&str>) -> Result {
 /// How many steps of one change are listed; their number is always said.
 const STEPS: usize = 12;
 
-/// 23/11/2026 15:04, in Italy.
-fn moment(at: &str) -> String {
-    let Ok(at) = at.parse::<Timestamp>() else {
-        return at.to_owned();
-    };
-    let zone = TimeZone::get("Europe/Rome").unwrap_or(TimeZone::UTC);
-    at.to_zoned(zone).strftime("%d/%m/%Y %H:%M").to_string()
-}
-
 fn step_text(plan: &Plan, step: &Change) -> String {
-    let named = |record: &Record| {
-        let title = plan.title(record);
-        format!("{} «{title}»", texts::kind(record.kind.name))
-    };
+    let named = |record: &Record| described(plan, record);
     match step {
         Change::Created(record) => filled("cli.history.created", &[("record", &named(record))]),
         Change::Removed(record) => filled("cli.history.removed", &[("record", &named(record))]),
@@ -192,7 +179,7 @@ pub fn snapshot(place: &Place, list: bool, restore: Option<&str>) -> Result {
         }
         let rows: Vec<_> = snapshots
             .iter()
-            .map(|copy| vec![moment(&copy.at.to_string()), copy.name.clone()])
+            .map(|copy| vec![api::error::moment(&copy.at.to_string()), copy.name.clone()])
             .collect();
         table(
             &["when", "copy"].map(|key| text(&format!("cli.column.{key}"))),

@@ -9,7 +9,13 @@ mod plans;
 mod reference;
 mod show;
 
-use std::{env, path::PathBuf, process::ExitCode};
+use std::{
+    env,
+    path::PathBuf,
+    process::ExitCode,
+    thread,
+    time::{Duration, Instant},
+};
 
 use api::{ApiError, Code, Desk, Moment, Who, plans::PlanSummary};
 use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
@@ -43,7 +49,9 @@ pub fn run(args: Args) -> ExitCode {
         Command::Demo { all } => plans::demo(&place, all),
         Command::Discard { of } => plans::discard(&place, &of),
         Command::Show { of, what } => show::show(&place, &of, what.as_deref()),
-        Command::Kinds { kind } => reference::kinds(&place, kind.as_deref()),
+        Command::Kinds { kind, field } => {
+            reference::kinds(&place, kind.as_deref(), field.as_deref())
+        }
         Command::Communes => reference::communes(&place),
         Command::Schema => reference::schema(),
         Command::Completions { shell } => reference::completions(shell),
@@ -135,7 +143,8 @@ impl Place {
 
     /// The archive to write in.
     pub fn desk(&self) -> Result<Desk> {
-        Desk::open(&self.existing()?, self.who.clone(), self.clock())
+        let path = self.existing()?;
+        in_turn(|| Desk::open(&path, self.who.clone(), self.clock()))
     }
 
     /// The archive to write in, made when there is none.
@@ -149,11 +158,14 @@ impl Place {
                 ApiError::new(
                     Code::Failed,
                     "archive.folder",
-                    &[("folder", &folder.display()), ("why", &why)],
+                    &[
+                        ("folder", &folder.display()),
+                        ("why", &api::error::why(&why)),
+                    ],
                 )
             })?;
         }
-        Desk::open_or_create(&path, self.who.clone(), self.clock())
+        in_turn(|| Desk::open_or_create(&path, self.who.clone(), self.clock()))
     }
 
     /// The archive to look at.
@@ -173,6 +185,22 @@ impl Place {
         ))
     }
 }
+
+/// Another command at work in the archive is done in a moment: it is waited for, a window is not.
+fn in_turn(open: impl Fn() -> Result<Desk>) -> Result<Desk> {
+    let begun = Instant::now();
+    loop {
+        match open() {
+            Err(error) if error.code == Code::Held && begun.elapsed() < PATIENCE => {
+                thread::sleep(PATIENCE / 20);
+            }
+            outcome => return outcome,
+        }
+    }
+}
+
+/// How long a command waits for its turn to write.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The plan that the options name.
 pub fn chosen(desk: &Desk, of: &OfPlan) -> Result<PlanSummary> {

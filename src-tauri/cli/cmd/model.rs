@@ -1,9 +1,10 @@
 //! The consortium's model.
 
-use std::{fs, path::Path, process::ExitCode};
+use std::{path::Path, process::ExitCode};
 
 use api::{
     ApiError, Code,
+    error::read_text,
     models::{Offer, as_json},
     references::short_id,
 };
@@ -31,14 +32,7 @@ pub fn model(place: &Place, of: &OfPlan, file: Option<&Path>, choice: &Choice) -
         place.look()?
     };
     if let Some(file) = file {
-        let text = fs::read_to_string(file).map_err(|why| {
-            ApiError::new(
-                Code::Failed,
-                "file.unreadable",
-                &[("file", &file.display()), ("why", &why)],
-            )
-        })?;
-        desk.use_model(&text)?;
+        desk.use_model(&read_text(file)?)?;
     }
     let plan = chosen(&desk, of)?.id;
     let offers = desk.offers(plan)?;
@@ -72,9 +66,10 @@ pub fn model(place: &Place, of: &OfPlan, file: Option<&Path>, choice: &Choice) -
         }
     } else if deciding {
         let all = choice.adopt.iter().any(|meant| meant == "tutti");
-        let wanted = match all {
-            true => offers.iter().map(|offer| offer.model_record).collect(),
-            false => choice.adopt.iter().map(named).collect::<Result<Vec<_>>>()?,
+        let wanted = if all {
+            offers.iter().map(|offer| offer.model_record).collect()
+        } else {
+            choice.adopt.iter().map(named).collect::<Result<Vec<_>>>()?
         };
         let count = desk.adopt(plan, &wanted)?;
         if place.json {
@@ -90,7 +85,9 @@ pub fn model(place: &Place, of: &OfPlan, file: Option<&Path>, choice: &Choice) -
 
 fn list(place: &Place, offers: &[Offer]) {
     if place.json {
-        offers.iter().for_each(|offer| line(&as_json(offer)));
+        for offer in offers {
+            line(&as_json(offer));
+        }
         return;
     }
     let rows: Vec<_> = offers
@@ -106,5 +103,9 @@ fn list(place: &Place, offers: &[Offer]) {
         .collect();
     let header = ["id", "kind", "title", "note"].map(|key| text(&format!("cli.column.{key}")));
     table(&header, &rows);
+    if rows.is_empty() {
+        say(text("cli.model.nothing"));
+        return;
+    }
     say(&filled("cli.model.count", &[("count", &rows.len())]));
 }

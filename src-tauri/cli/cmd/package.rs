@@ -16,28 +16,18 @@ use crate::{
     output::{self, Bar, line, say},
 };
 
-const fn class_code(class: Class) -> &'static str {
-    match class {
-        Class::P => "pubblica",
-        Class::O => "operativa",
-        Class::R => "riservata",
-    }
-}
-
 pub fn pack(place: &Place, of: &OfPlan, out: &Path, class: &str) -> Result {
-    let class = [Class::P, Class::O, Class::R]
-        .into_iter()
-        .find(|c| class_code(*c) == class);
-    let class = class.unwrap_or(Class::O);
+    let class = Class::of_word(class).unwrap_or(Class::O);
     let mut desk = place.look()?;
     let plan = chosen(&desk, of)?;
     let bar = Bar::new();
     let packed = desk.pack(plan.id, class, out, &|label, done, total| {
-        bar.step(label, done, total)
+        bar.step(label, done, total);
     })?;
     if place.json {
         line(&json!({
-            "file": out, "bytes": packed.bytes, "records": packed.records, "class": class_code(class),
+            "file": out, "bytes": packed.bytes, "records": packed.records,
+            "attachments": packed.attachments.0, "left_out": packed.attachments.1, "class": class.word(),
             "content_hash": packed.content_hash, "sha256": packed.sha256,
         }));
     } else {
@@ -47,10 +37,15 @@ pub fn pack(place: &Place, of: &OfPlan, out: &Path, class: &str) -> Result {
             &[
                 ("file", &out.display()),
                 ("records", &packed.records),
+                ("attachments", &packed.attachments.0),
                 ("size", &kib),
-                ("class", &class_code(class)),
+                ("class", &class.word()),
             ],
         ));
+        if packed.attachments.1 > 0 {
+            let count = packed.attachments.1;
+            say(&filled("cli.pack.left_out", &[("count", &count)]));
+        }
         say(&filled("cli.pack.hash", &[("hash", &packed.content_hash)]));
         if plan.is_example {
             say(text("cli.example_banner"));
@@ -128,7 +123,7 @@ fn said(place: &Place, file: &Path, opened: &Opened) {
             ("title", &opened.title),
             ("records", &opened.records),
             ("attachments", &opened.attachments),
-            ("class", &class_code(opened.class)),
+            ("class", &opened.class.word()),
             ("new", &new),
             ("changed", &changed),
             ("removed", &removed),
@@ -149,7 +144,7 @@ fn as_json(file: &Path, opened: &Opened) -> Json {
     };
     json!({
         "file": file, "outcome": outcome, "plan": opened.plan.to_string(), "istat_code": opened.istat_code,
-        "title": opened.title, "is_example": opened.is_example, "class": class_code(opened.class),
+        "title": opened.title, "is_example": opened.is_example, "class": opened.class.word(),
         "records": opened.records, "attachments": opened.attachments, "content_hash": opened.content_hash,
         "new": opened.counts.0, "changed": opened.counts.1, "removed": opened.counts.2,
     })

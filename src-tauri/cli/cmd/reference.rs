@@ -1,18 +1,19 @@
 //! What the program knows: kinds and fields, communes, rules, the schema, completions.
 
-use std::{fs, io, path::Path, process::ExitCode};
+use std::{io, path::Path, process::ExitCode};
 
 use api::{
-    ApiError, Code,
-    checks::{RuleCard, catalogue},
-    records::{described_kind, type_name},
-    references::{kind_named, nearest},
+    checks::{RuleCard, catalogue, rule_named},
+    error::read_text,
+    expected::expected,
+    records::{described_kind, field_named},
+    references::kind_named,
 };
 use clap::CommandFactory;
 use clap_complete::Shell;
 use plan::{
     codelists::Lists,
-    declare::{KINDS, Kind, Mark},
+    declare::{Field, KINDS, Kind, Mark},
     registry::Registry,
     texts::{self, filled, text},
 };
@@ -25,12 +26,13 @@ use crate::{
     output::{line, say, table},
 };
 
-/// How many codes of a list are named beside a field.
-const CODES: usize = 6;
-
-pub fn kinds(place: &Place, named: Option<&str>) -> Result {
+pub fn kinds(place: &Place, named: Option<&str>, field: Option<&str>) -> Result {
     if let Some(named) = named {
         let kind = kind_named(named)?;
+        if let Some(field) = field {
+            values(place, kind, field_named(kind, field)?);
+            return Ok(ExitCode::SUCCESS);
+        }
         if place.json {
             line(&described_kind(kind));
         } else {
@@ -60,6 +62,39 @@ pub fn kinds(place: &Place, named: Option<&str>) -> Result {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Every value that a field may have, or what it holds when it has no list.
+fn values(place: &Place, kind: &'static Kind, field: &'static Field) {
+    let rows = field
+        .ty
+        .code_list()
+        .map(|list| Lists::builtin().rows(list))
+        .unwrap_or_default();
+    if place.json {
+        for row in rows {
+            line(&json!({ "code": row.code, "label": row.label, "source": row.source }));
+        }
+        return;
+    }
+    let label = texts::field(kind.name, field, "label");
+    say(&format!("{} · {label}", field.name));
+    say(texts::field(kind.name, field, "help"));
+    say("");
+    if rows.is_empty() {
+        say(&filled(
+            "cli.kinds.holds",
+            &[("expected", &expected(kind, field))],
+        ));
+        return;
+    }
+    let rows: Vec<_> = (rows.iter())
+        .map(|row| vec![row.code.clone(), row.label.clone()])
+        .collect();
+    table(
+        &["value", "label"].map(|key| text(&format!("cli.column.{key}"))),
+        &rows,
+    );
+}
+
 fn fields(kind: &'static Kind) {
     say(&format!("{} ({})", texts::kind(kind.name), kind.name));
     say(&filled(
@@ -78,24 +113,7 @@ fn fields(kind: &'static Kind) {
             texts::field(kind.name, field, "label")
         ));
         say(&format!("      {}", texts::field(kind.name, field, "help")));
-        let (name, of) = type_name(field.ty);
-        let mut what = text(&format!("cli.type.{name}")).to_owned();
-        match (of, field.unit) {
-            (Some(of), _) if field.ty.code_list().is_some() => {
-                let rows = Lists::builtin().rows(of);
-                let codes: Vec<_> = rows
-                    .iter()
-                    .take(CODES)
-                    .map(|row| row.code.as_str())
-                    .collect();
-                let more = if rows.len() > CODES { ", …" } else { "" };
-                what = format!("{what}: {}{more}", codes.join(", "));
-            }
-            (Some(of), _) => what = format!("{what}: {of}"),
-            (None, Some(unit)) => what = format!("{what} ({unit})"),
-            (None, None) => {}
-        }
-        say(&format!("      {what}"));
+        say(&format!("      {}", expected(kind, field)));
     }
     say("");
     say(text("cli.kinds.star"));
@@ -137,13 +155,7 @@ pub fn communes(place: &Place) -> Result {
 
 pub fn rules(place: &Place, code: Option<&str>, install: Option<&Path>) -> Result {
     if let Some(file) = install {
-        let text = fs::read_to_string(file).map_err(|why| {
-            ApiError::new(
-                Code::Failed,
-                "file.unreadable",
-                &[("file", &file.display()), ("why", &why)],
-            )
-        })?;
+        let text = read_text(file)?;
         let mut desk = place.new_desk()?;
         let version = desk.install_rules(&text)?.version.clone();
         if place.json {
@@ -161,18 +173,10 @@ pub fn rules(place: &Place, code: Option<&str>, install: Option<&Path>) -> Resul
     };
     let cards = catalogue(data);
     if let Some(code) = code {
-        let wanted = code.to_uppercase();
-        let card = cards
-            .iter()
-            .find(|card| card.code == wanted)
-            .ok_or_else(|| {
-                let near = nearest(&wanted, cards.iter().map(|card| card.code.as_str()));
-                ApiError::new(
-                    Code::Usage,
-                    "rule.unknown",
-                    &[("code", &code), ("near", &near)],
-                )
-            })?;
+        let wanted = rule_named(data, code)?;
+        let Some(card) = cards.iter().find(|card| card.code == wanted) else {
+            return Ok(ExitCode::SUCCESS);
+        };
         if place.json {
             line(&as_json(card));
         } else {
@@ -181,7 +185,9 @@ pub fn rules(place: &Place, code: Option<&str>, install: Option<&Path>) -> Resul
         return Ok(ExitCode::SUCCESS);
     }
     if place.json {
-        cards.iter().for_each(|card| line(&as_json(card)));
+        for card in &cards {
+            line(&as_json(card));
+        }
         return Ok(ExitCode::SUCCESS);
     }
     let rows: Vec<_> = cards

@@ -3,9 +3,9 @@
 use std::process::ExitCode;
 
 use api::{
-    Desk,
-    records::{as_json, shown},
-    references::{find, kind_named, short_id},
+    Code, Desk,
+    records::{as_json, described, shown},
+    references::{find, kind_called, kind_named, short_id},
 };
 use plan::{
     declare::{Class, Mark},
@@ -13,7 +13,7 @@ use plan::{
     section::Section,
     texts::{self, filled, text},
 };
-use rules::data::Severity;
+use rules::{data::Severity, words::norm};
 use serde_json::json;
 
 use super::{Place, Result, chosen};
@@ -29,28 +29,48 @@ pub fn show(place: &Place, of: &OfPlan, what: Option<&str>) -> Result {
         None => overview(place, &mut desk, of),
         Some(what) => {
             let plan = desk.plan(chosen(&desk, of)?.id)?;
-            if let Some(section) = section_named(what) {
+            let of_section = |section: Section| {
                 let here = |record: &&Record| record.section() == section;
                 list(place, &plan, plan.records.values().filter(here))
-            } else if let Ok(kind) = kind_named(what) {
-                list(place, &plan, plan.of_kind(kind.name))
-            } else {
-                record(place, &plan, what)
+            };
+            if let Some(section) = section_named(what) {
+                return of_section(section);
+            }
+            if let Some(kind) = kind_called(what) {
+                return list(place, &plan, plan.of_kind(kind.name));
+            }
+            match find(&plan, None, what) {
+                Ok(found) => record(place, &plan, found),
+                Err(error) if error.code == Code::NotFound => {
+                    // No record is called so: part of the name of a kind or of a section will do.
+                    if let Ok(kind) = kind_named(what) {
+                        list(place, &plan, plan.of_kind(kind.name))
+                    } else {
+                        of_section(section_like(what).ok_or(error)?)
+                    }
+                }
+                Err(error) => Err(error),
             }
         }
     }
 }
 
 fn section_named(what: &str) -> Option<Section> {
-    let by_number = || {
-        Section::ALL
-            .into_iter()
-            .find(|s| s.number().to_string() == what)
+    let called = |section: &Section| {
+        section.number().to_string() == what || norm(section.name()) == norm(what)
     };
     // `plan` is a section and a kind: the kind is the sheet that people mean.
     Section::of_code(what)
         .filter(|_| what != "plan")
-        .or_else(by_number)
+        .or_else(|| Section::ALL.into_iter().find(called))
+}
+
+/// The only section whose name begins so: "risorse" for "Risorse, volontariato e convenzioni".
+fn section_like(what: &str) -> Option<Section> {
+    let wanted = norm(what);
+    let begins = |section: &Section| norm(section.name()).starts_with(&wanted);
+    let mut found = Section::ALL.into_iter().filter(begins);
+    found.next().filter(|_| found.next().is_none())
 }
 
 fn plans(place: &Place, desk: &Desk) -> Result {
@@ -161,9 +181,9 @@ fn overview(place: &Place, desk: &mut Desk, of: &OfPlan) -> Result {
 fn list<'p>(place: &Place, plan: &'p Plan, records: impl Iterator<Item = &'p Record>) -> Result {
     let mut records: Vec<_> = records.collect();
     if place.json {
-        records
-            .iter()
-            .for_each(|record| line(&as_json(plan, record)));
+        for record in records {
+            line(&as_json(plan, record));
+        }
         return Ok(ExitCode::SUCCESS);
     }
     let code = |record: &Record| record.get("code").shown(plan::types::Type::Text);
@@ -185,17 +205,12 @@ fn list<'p>(place: &Place, plan: &'p Plan, records: impl Iterator<Item = &'p Rec
     Ok(ExitCode::SUCCESS)
 }
 
-fn record(place: &Place, plan: &Plan, what: &str) -> Result {
-    let record = find(plan, None, what)?;
+fn record(place: &Place, plan: &Plan, record: &Record) -> Result {
     if place.json {
         line(&as_json(plan, record));
         return Ok(ExitCode::SUCCESS);
     }
-    say(&format!(
-        "{} «{}»",
-        texts::kind(record.kind.name),
-        plan.title(record)
-    ));
+    say(&described(plan, record));
     say(&format!("{}  ({})", record.id, record.kind.name));
     say("");
     let rows: Vec<_> = record
@@ -206,7 +221,7 @@ fn record(place: &Place, plan: &Plan, what: &str) -> Result {
             if let plan::value::Value::Raw(_) = value {
                 shown = filled("cli.show.unreadable", &[("text", &shown)]);
             } else if value.is_empty() {
-                shown = text("cli.show.missing").to_owned();
+                text("cli.show.missing").clone_into(&mut shown);
             } else if let Some(unit) = field.unit {
                 shown = format!("{shown} {unit}");
             }

@@ -1,6 +1,6 @@
 //! Keeping a file inside the archive, addressed by its SHA-256.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 use plan::{
     codelists::{AttachmentKind, PrivacyClass},
@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::{
     desk::Desk,
-    error::{ApiError, Code, Result},
+    error::{ApiError, Code, Result, read_file},
 };
 
 /// The largest file kept inside, in bytes: a scanned table of a plan is a tenth of it.
@@ -23,24 +23,16 @@ impl Desk {
     /// Adds a file to the plan. It is *riservata* until a person says otherwise.
     ///
     /// # Errors
-    /// The file cannot be read, or is too large.
+    /// The file cannot be read, is empty or too large.
     pub fn attach(&mut self, plan: Uuid, file: &Path, title: Option<&str>) -> Result<Record> {
-        let failed = |error: std::io::Error| {
-            ApiError::new(
-                Code::Failed,
-                "file.unreadable",
-                &[("file", &file.display()), ("why", &error)],
-            )
-        };
-        let size = fs::metadata(file).map_err(failed)?.len();
-        if size > LARGEST {
+        let bytes = read_file(file, LARGEST)?;
+        if bytes.is_empty() {
             return Err(ApiError::new(
                 Code::Refused,
-                "file.too_large",
+                "file.empty",
                 &[("file", &file.display())],
             ));
         }
-        let bytes = fs::read(file).map_err(failed)?;
         let name = file
             .file_name()
             .unwrap_or_default()

@@ -17,10 +17,15 @@ use uuid::Uuid;
 use crate::{
     desk::Desk,
     error::{ApiError, Code, Result},
+    records::described,
+    references::{nearest, short_id},
 };
 
 impl Desk {
     /// The verdict on a plan for today.
+    ///
+    /// # Errors
+    /// There is none with this id, or the archive cannot be read.
     pub fn check(&mut self, plan_id: Uuid) -> Result<Verdict> {
         let plan = self.plan(plan_id)?;
         self.verdict(&plan)
@@ -61,27 +66,26 @@ impl Desk {
         })
     }
 
-    /// Accepts a finding with a reason. It counts only from a role that the rule allows; from others it stays a proposal.
+    /// Accepts what a rule found in a record, or in the plan, with a reason. It counts only from a role that the rule
+    /// allows; from others it stays a proposal.
     ///
     /// # Errors
-    /// No such finding today, a rule that cannot be accepted, a reason that is too short.
+    /// No such rule or finding today, a rule that cannot be accepted, a reason that is too short.
     pub fn accept(
         &mut self,
         plan_id: Uuid,
         rule: &str,
         record: Option<Uuid>,
         reason: &str,
-    ) -> Result<Finding> {
+    ) -> Result<Vec<Finding>> {
+        let rule = self.rule_named(rule)?;
+        let rule = rule.as_str();
         let verdict = self.check(plan_id)?;
         let wanted = |f: &&Finding| f.code == rule && f.record.map(|r| r.id) == record;
         let found: Vec<_> = verdict.findings.iter().filter(wanted).collect();
-        let [finding] = found.as_slice() else {
-            return Err(ApiError::new(
-                Code::NotFound,
-                "accept.no_finding",
-                &[("rule", &rule)],
-            ));
-        };
+        if found.is_empty() {
+            return Err(self.no_finding(plan_id, rule, &verdict));
+        }
         let entry = self.rules().rules.get(rule);
         let accept = entry.map_or(rules::data::Accept::No, |entry| entry.accept);
         if accept == rules::data::Accept::No {
@@ -100,20 +104,67 @@ impl Desk {
             ));
         }
         let today = self.now().today;
-        let mut accepted = Record::new(Acceptance::kind(), self.new_id());
-        accepted.set(&acceptance::rule_code, Some(rule.to_owned()));
-        accepted.set(&acceptance::record_id, record.map(|id| id.to_string()));
-        accepted.set(&acceptance::digest, Some(finding.digest.clone()));
-        accepted.set(&acceptance::reason, Some(reason.trim().to_owned()));
-        accepted.set(&acceptance::accepted_by, Some(self.who.name.clone()));
         let role = ListCode::new(self.who.role.clone());
-        accepted.set(&acceptance::accepted_role, Some(role));
-        accepted.set(&acceptance::accepted_on, Some(today));
+        let acceptance = |finding: &&Finding| {
+            let mut accepted = Record::new(Acceptance::kind(), self.new_id());
+            accepted.set(&acceptance::rule_code, Some(rule.to_owned()));
+            accepted.set(&acceptance::record_id, record.map(|id| id.to_string()));
+            accepted.set(&acceptance::digest, Some(finding.digest.clone()));
+            accepted.set(&acceptance::reason, Some(reason.trim().to_owned()));
+            accepted.set(&acceptance::accepted_by, Some(self.who.name.clone()));
+            accepted.set(&acceptance::accepted_role, Some(role.clone()));
+            accepted.set(&acceptance::accepted_on, Some(today));
+            accepted
+        };
+        let puts: Vec<_> = found.iter().map(acceptance).collect();
         let what = texts::filled("api.did.accept", &[("rule", &rule)]);
-        self.change(plan_id, &what, &[accepted], &[])?;
+        self.change(plan_id, &what, &puts, &[])?;
         let verdict = self.check(plan_id)?;
-        let again = verdict.findings.into_iter().find(|f| wanted(&f));
-        again.ok_or_else(|| ApiError::new(Code::NotFound, "accept.no_finding", &[("rule", &rule)]))
+        Ok((verdict.findings.into_iter())
+            .filter(|f| wanted(&f))
+            .collect())
+    }
+
+    /// The code of the rule that a person means: `ucl-5` is UCL-005.
+    ///
+    /// # Errors
+    /// None, with the one most alike.
+    pub fn rule_named(&self, meant: &str) -> Result<String> {
+        rule_named(self.rules(), meant)
+    }
+
+    /// That a rule found nothing there, with where it did find something.
+    fn no_finding(&self, plan_id: Uuid, rule: &str, verdict: &Verdict) -> ApiError {
+        let mut places: Vec<_> = verdict
+            .findings
+            .iter()
+            .filter(|finding| finding.code == rule)
+            .map(|finding| finding.record.map(|record| (record.kind, record.id)))
+            .collect();
+        places.dedup();
+        let plan = self.plan(plan_id).ok();
+        let named = |(kind, id): (&'static str, Uuid)| {
+            let record = plan
+                .as_ref()
+                .and_then(|plan| Some((plan, plan.get(kind, id)?)));
+            let title = record.map(|(plan, record)| described(plan, record));
+            format!("{} ({})", title.unwrap_or_default(), short_id(id))
+        };
+        let mut names: Vec<_> = (places.iter().flatten().take(NAMED))
+            .map(|place| named(*place))
+            .collect();
+        if places.len() > NAMED {
+            names.push("…".to_owned());
+        }
+        match places.first() {
+            None => ApiError::new(Code::NotFound, "accept.no_finding", &[("rule", &rule)]),
+            Some(None) => ApiError::new(Code::NotFound, "accept.whole", &[("rule", &rule)]),
+            Some(Some(_)) => ApiError::new(
+                Code::NotFound,
+                "accept.elsewhere",
+                &[("rule", &rule), ("places", &names.join("; "))],
+            ),
+        }
     }
 
     /// Installs a newer edition of the rule data, which this archive then uses and carries.
@@ -131,6 +182,31 @@ impl Desk {
         self.set_rules(rules);
         Ok(self.rules())
     }
+}
+
+/// How many places an error names.
+const NAMED: usize = 5;
+
+/// The code of a rule as a person types it: in any case, with or without the zeros.
+///
+/// # Errors
+/// None, with the one most alike.
+pub fn rule_named(rules: &RuleData, meant: &str) -> Result<String> {
+    let typed = meant.trim().to_uppercase();
+    let padded = typed
+        .rsplit_once('-')
+        .and_then(|(family, number)| Some(format!("{family}-{:03}", number.parse::<u16>().ok()?)));
+    let wanted = padded.unwrap_or(typed);
+    if rules.rules.contains_key(&wanted) {
+        return Ok(wanted);
+    }
+    let near = nearest(&wanted, rules.rules.keys().map(String::as_str));
+    let code = rules::words::short(meant);
+    Err(ApiError::new(
+        Code::Usage,
+        "rule.unknown",
+        &[("code", &code), ("near", &near)],
+    ))
 }
 
 /// The hash that the last decision on each section accepted, by section code.
@@ -193,9 +269,10 @@ pub fn catalogue(rules: &RuleData) -> Vec<RuleCard> {
                 message: text("message"),
                 fix: text("fix"),
                 why: text("why"),
-                sources: match law.is_empty() {
-                    true => texts::text("api.practice").to_owned(),
-                    false => law.join("; "),
+                sources: if law.is_empty() {
+                    texts::text("api.practice").to_owned()
+                } else {
+                    law.join("; ")
                 },
                 accept: entry.accept,
                 parameters: (entry.parameters.iter())

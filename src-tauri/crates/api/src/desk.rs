@@ -120,6 +120,9 @@ impl Desk {
     }
 
     /// The consortium's model: the one that ships, or the one read from a file with [`Desk::use_model`].
+    ///
+    /// # Errors
+    /// None that a person can cause: the one that ships is read by a test.
     pub fn model(&mut self) -> Result<&Model> {
         if self.model.is_none() {
             self.use_model(MODEL)?;

@@ -1,7 +1,8 @@
 //! What can go wrong, as a code for programs and a sentence for people.
 
-use std::fmt::Display;
+use std::{fmt::Display, fs, io, path::Path};
 
+use jiff::{Timestamp, tz::TimeZone};
 use plan::texts;
 
 /// Only codes that an adapter acts upon: the exit of the command line, a dialogue of the window.
@@ -47,17 +48,97 @@ impl ApiError {
     }
 }
 
+/// Why the disk refused, in Italian: what the system says by itself is English.
+pub fn why(error: &io::Error) -> String {
+    use io::ErrorKind::*;
+    let key = match error.kind() {
+        NotFound => "not_found",
+        PermissionDenied => "permission",
+        IsADirectory => "directory",
+        NotADirectory => "not_a_directory",
+        StorageFull | QuotaExceeded => "full",
+        ReadOnlyFilesystem => "read_only",
+        InvalidData => "not_text",
+        OutOfMemory | FileTooLarge => "too_large",
+        _ => return error.to_string(),
+    };
+    texts::text(&format!("api.why.{key}")).to_owned()
+}
+
+/// The bytes of a file that a person named: a real file, no larger than `largest` bytes.
+///
+/// # Errors
+/// It is not there, is a folder or a device, is too large, or the disk fails.
+pub fn read_file(file: &Path, largest: u64) -> Result<Vec<u8>> {
+    let failed = |error: &io::Error| {
+        ApiError::new(
+            Code::Failed,
+            "file.unreadable",
+            &[("file", &file.display()), ("why", &why(error))],
+        )
+    };
+    let refused = |key| ApiError::new(Code::Refused, key, &[("file", &file.display())]);
+    let data = fs::metadata(file).map_err(|error| failed(&error))?;
+    if data.is_dir() {
+        return Err(failed(&io::ErrorKind::IsADirectory.into()));
+    }
+    if !data.is_file() {
+        // A device has no end: reading it would fill the memory.
+        return Err(refused("file.not_a_file"));
+    }
+    if data.len() > largest {
+        return Err(refused("file.too_large"));
+    }
+    fs::read(file).map_err(|error| failed(&error))
+}
+
+/// The same for a file of text, up to 64 MiB.
+///
+/// # Errors
+/// As [`read_file`], and when it is not UTF-8.
+pub fn read_text(file: &Path) -> Result<String> {
+    const LARGEST: u64 = 64 * 1024 * 1024;
+    String::from_utf8(read_file(file, LARGEST)?).map_err(|_| {
+        let why = why(&io::ErrorKind::InvalidData.into());
+        ApiError::new(
+            Code::Failed,
+            "file.unreadable",
+            &[("file", &file.display()), ("why", &why)],
+        )
+    })
+}
+
 impl From<archive::ArchiveError> for ApiError {
     fn from(error: archive::ArchiveError) -> Self {
         use archive::ArchiveError::*;
+        let error = match error {
+            Held { path, mut by } => {
+                by.since = moment(&by.since);
+                Held { path, by }
+            }
+            error => error,
+        };
         let code = match &error {
             Missing { .. } | NoSuchPlan { .. } | NoSuchChange { .. } | NoSuchSnapshot { .. } => {
                 Code::NotFound
             }
-            Held { .. } | Busy { .. } | Lock { .. } => Code::Held,
-            NotAnArchive { .. } | LaterVersion { .. } | Damaged { .. } => Code::Refused,
+            Held { .. } | Busy { .. } | ReadElsewhere { .. } => Code::Held,
+            NotAnArchive { .. }
+            | LaterVersion { .. }
+            | Damaged { .. }
+            | Unreadable { .. }
+            | AttachmentDamaged { .. }
+            | SnapshotDamaged { .. } => Code::Refused,
             RecordOfAnotherPlan { .. } => Code::Conflict,
-            _ => Code::Failed,
+            SecondHeader { .. } | HeaderRemoved { .. } | UnknownKind { .. } => Code::Usage,
+            Lock { .. }
+            | ReadOnly { .. }
+            | PlaceReadOnly { .. }
+            | DiskFull { .. }
+            | File { .. }
+            | Sql { .. }
+            | Migration { .. }
+            | Time { .. } => Code::Failed,
         };
         ApiError {
             code,
@@ -66,8 +147,24 @@ impl From<archive::ArchiveError> for ApiError {
     }
 }
 
+/// 23/11/2026 15:04, in Italy; anything else as it is.
+pub fn moment(at: &str) -> String {
+    let Ok(at) = at.parse::<Timestamp>() else {
+        return at.to_owned();
+    };
+    let zone = TimeZone::get("Europe/Rome").unwrap_or(TimeZone::UTC);
+    at.to_zoned(zone).strftime("%d/%m/%Y %H:%M").to_string()
+}
+
 impl From<exchange::ExchangeError> for ApiError {
     fn from(error: exchange::ExchangeError) -> Self {
+        if let exchange::ExchangeError::Write { path, why: cause } = &error {
+            return ApiError::new(
+                Code::Failed,
+                "file.unwritable",
+                &[("file", path), ("why", &why(cause))],
+            );
+        }
         let code = match &error {
             exchange::ExchangeError::Io(_)
             | exchange::ExchangeError::Write { .. }

@@ -1,6 +1,7 @@
 //! The consortium's model at work in a plan: what it offers, taking it, refusing it.
 
 use plan::{
+    declare::KINDS,
     modello::{self, Decision, Proposal},
     record::{Plan, Record},
     texts,
@@ -27,6 +28,9 @@ pub struct Offer {
 
 impl Desk {
     /// What the model in use offers and the plan has not decided on.
+    ///
+    /// # Errors
+    /// There is none with this id, or the archive cannot be read.
     pub fn offers(&mut self, plan_id: Uuid) -> Result<Vec<Offer>> {
         let plan = self.plan(plan_id)?;
         let model = self.model()?;
@@ -46,7 +50,19 @@ impl Desk {
                 record: record.to_json(|_| true),
             }
         };
-        Ok(modello::proposals(&plan, model).iter().map(offer).collect())
+        let mut offers: Vec<_> = modello::proposals(&plan, model).iter().map(offer).collect();
+        // As a plan is read: by section, then by kind, then by name.
+        let place = |name: &str| KINDS.iter().position(|kind| kind.name == name);
+        let section = |name: &str| plan::declare::kind(name).map(|k| k.declaration.section);
+        offers.sort_by_cached_key(|offer| {
+            (
+                section(offer.kind),
+                place(offer.kind),
+                rules::words::norm(&offer.title),
+                offer.model_record,
+            )
+        });
+        Ok(offers)
     }
 
     /// Takes records of the model, and those they need, as one change.

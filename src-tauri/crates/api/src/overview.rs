@@ -32,6 +32,9 @@ pub struct Overview {
 
 impl Desk {
     /// The state of a plan today.
+    ///
+    /// # Errors
+    /// There is none with this id, or the archive cannot be read.
     pub fn overview(&mut self, plan_id: Uuid) -> Result<Overview> {
         let plan = self.plan(plan_id)?;
         let verdict = self.verdict(&plan)?;

@@ -1,13 +1,12 @@
 //! Packages: writing a plan to a file, verifying one, taking one in.
 
-use std::{collections::BTreeMap, fs, io::Cursor, path::Path};
+use std::{collections::BTreeMap, io::Cursor, path::Path};
 
 use exchange::reading::{self, Limits, Package};
 use plan::{
     declare::Class,
-    difference::difference,
     model::Attachment,
-    privacy::{class_of, copy_for},
+    privacy::{copy_for, taken_back},
     record::{Plan, Record},
     registry::Registry,
     texts,
@@ -18,7 +17,8 @@ use uuid::Uuid;
 use crate::{
     Progress,
     desk::Desk,
-    error::{ApiError, Code, Result},
+    error::{ApiError, Code, Result, read_file},
+    redaction::verdict_of_copy,
 };
 
 /// What packing did.
@@ -26,6 +26,8 @@ use crate::{
 pub struct Packed {
     pub bytes: usize,
     pub records: usize,
+    /// Files inside, and files of the plan that this copy leaves out because they are for fewer readers.
+    pub attachments: (usize, usize),
     pub content_hash: String,
     /// SHA-256 of the file.
     pub sha256: String,
@@ -98,7 +100,7 @@ impl Desk {
         // The verdict that travels is that of the copy: the whole plan's could tell what the copy leaves out.
         let verdict = match class {
             Class::R => own,
-            _ => self.verdict_of_copy(&plan, &copy, own),
+            _ => verdict_of_copy(&plan, &copy, own),
         };
         step(2);
         let mut attachments = BTreeMap::new();
@@ -111,6 +113,11 @@ impl Desk {
                 attachments.insert(hash, bytes);
             }
         }
+        let kept = |plan: &Plan| {
+            let of_plan = plan.all::<Attachment>().into_iter();
+            of_plan.filter(|a| a.sha256.is_some()).count()
+        };
+        let left_out = kept(&plan).saturating_sub(kept(&copy));
         let bytes = exchange::package::write(&plan, class, &attachments, &verdict.to_json())?;
         step(3);
         exchange::package::write_file(out, &bytes)?;
@@ -118,58 +125,17 @@ impl Desk {
         Ok(Packed {
             bytes: bytes.len(),
             records: copy.records.len(),
+            attachments: (attachments.len(), left_out),
             content_hash: plan::canonical::plan_hash(&copy),
             sha256: plan::canonical::sha256(&bytes),
             totals: rules::check::totals(&verdict.findings),
         })
     }
 
-    /// The plan's own verdict without what only the left-out records and fields could tell.
-    fn verdict_of_copy(
-        &self,
-        plan: &Plan,
-        copy: &Plan,
-        mut verdict: rules::Verdict,
-    ) -> rules::Verdict {
-        let reader = |finding: &Finding| match finding.record {
-            None => true,
-            Some(record) => copy.get(record.kind, record.id).is_some(),
-        };
-        verdict.findings.retain(reader);
-        for finding in &mut verdict.findings {
-            finding.also.retain(|r| copy.get(r.kind, r.id).is_some());
-            // Values of a field that the copy does not show go out of the sentence too.
-            let hidden = finding
-                .record
-                .zip(finding.field)
-                .is_some_and(|(record, field)| {
-                    plan.get(record.kind, record.id).is_some_and(|r| {
-                        let of_copy = copy.get(record.kind, record.id).map(|c| c.get(field));
-                        of_copy != Some(r.get(field))
-                    })
-                });
-            if hidden {
-                let kept = [
-                    "record",
-                    "nel_record",
-                    "del_record",
-                    "campo",
-                    "campi",
-                    "comune",
-                    "sezione",
-                    "ruolo",
-                ];
-                for (name, value) in &mut finding.params {
-                    if !kept.contains(name) {
-                        *value = texts::text("api.hidden").to_owned();
-                    }
-                }
-            }
-        }
-        verdict
-    }
-
     /// What taking a package in would do, without doing it: this may be a desk that only looks.
+    ///
+    /// # Errors
+    /// The archive cannot be read.
     pub fn compare(&self, incoming: &Incoming) -> Result<Opened> {
         let package = &incoming.package;
         let mut opened = summary(package);
@@ -180,7 +146,7 @@ impl Desk {
             return Ok(opened);
         }
         let own = self.plan(opened.plan)?;
-        let (puts, removes) = overlay(&own, &package.plan, package.class);
+        let (puts, removes) = taken_back(&own, &package.plan, package.class);
         let is_new = |record: &&Record| own.get(record.kind.name, record.id).is_none();
         let new = puts.iter().filter(is_new).count();
         opened.counts = (new, puts.len() - new, removes.len());
@@ -221,7 +187,7 @@ impl Desk {
             }
             Outcome::Replaced => {
                 let own = self.plan(opened.plan)?;
-                overlay(&own, &package.plan, package.class)
+                taken_back(&own, &package.plan, package.class)
             }
         };
         for bytes in package.attachments.values() {
@@ -251,7 +217,7 @@ impl Incoming {
         progress: Progress,
     ) -> std::result::Result<Self, PackageFault> {
         let step = |n| progress(texts::text("api.progress.open"), n, 3);
-        let bytes = read(file)?;
+        let bytes = read_file(file, Limits::default().max_file)?;
         step(1);
         let package = understand(&bytes, rules, Registry::builtin(), today)?;
         step(3);
@@ -261,59 +227,6 @@ impl Incoming {
     /// What it holds.
     pub fn summary(&self) -> Opened {
         summary(&self.package)
-    }
-}
-
-/// What to store and remove so that the archive holds what the package says. What the package's class leaves out
-/// stays as the archive has it.
-fn overlay(own: &Plan, incoming: &Plan, class: Class) -> (Vec<Record>, Vec<(&'static str, Uuid)>) {
-    let mut puts = Vec::new();
-    for record in incoming.records.values() {
-        let mut merged = record.clone();
-        let ours = own.get(record.kind.name, record.id);
-        if let Some(ours) = ours {
-            for (i, field) in record.kind.fields.iter().enumerate() {
-                if class_of(ours, field) > class {
-                    merged.values[i] = ours.values[i].clone();
-                }
-            }
-        }
-        if !difference(ours, Some(&merged)).is_empty() {
-            puts.push(merged);
-        }
-    }
-    // A link that the copy left out, because it leads to what the copy left out, is not a removed link.
-    let visible = copy_for(own, class);
-    let same = |record: &Record| {
-        let seen = visible.get(record.kind.name, record.id);
-        seen.is_some() && seen == incoming.get(record.kind.name, record.id)
-    };
-    puts.retain(|record| !same(record));
-    let gone = visible.records.keys().copied();
-    let removes = gone
-        .filter(|key| !incoming.records.contains_key(key))
-        .collect();
-    (puts, removes)
-}
-
-fn read(file: &Path) -> Result<Vec<u8>> {
-    let limits = Limits::default();
-    let size = fs::metadata(file).map(|data| data.len());
-    let failed = |error: &std::io::Error| {
-        ApiError::new(
-            Code::Failed,
-            "file.unreadable",
-            &[("file", &file.display()), ("why", error)],
-        )
-    };
-    match size {
-        Err(error) => Err(failed(&error)),
-        Ok(size) if size > limits.max_file => Err(ApiError::new(
-            Code::Refused,
-            "file.too_large",
-            &[("file", &file.display())],
-        )),
-        Ok(_) => fs::read(file).map_err(|error| failed(&error)),
     }
 }
 

@@ -25,6 +25,9 @@ const CONTACT_MONTHS: i64 = 6;
 
 impl Desk {
     /// The plans in this archive, by commune.
+    ///
+    /// # Errors
+    /// The archive cannot be read.
     pub fn plans(&self) -> Result<Vec<PlanSummary>> {
         let mut plans = self.archive.plans()?;
         plans.sort_by(|a, b| (&a.istat_code, a.id).cmp(&(&b.istat_code, b.id)));
@@ -32,6 +35,9 @@ impl Desk {
     }
 
     /// The commune of the register that a person means: by ISTAT code, with or without its zero, or by name.
+    ///
+    /// # Errors
+    /// The register has none of that code or name.
     pub fn commune(&self, named: &str) -> Result<&'static Commune> {
         let registry = self.registry();
         let wanted = named.trim();
@@ -42,10 +48,22 @@ impl Desk {
             .or_else(|| registry.communes.iter().find(by_name))
             .ok_or_else(|| {
                 let count = registry.count_text();
+                let wanted_name = rules::words::norm(wanted);
+                let has = |c: &&Commune| rules::words::norm(&c.name).contains(&wanted_name);
+                let near: Vec<_> = (registry.communes.iter().filter(has))
+                    .filter(|_| wanted_name.len() >= 3)
+                    .map(|c| format!("{} ({})", c.name, c.istat_code))
+                    .collect();
+                let near = if near.is_empty() {
+                    String::new()
+                } else {
+                    filled("api.commune.near", &[("names", &near.join("; "))])
+                };
+                let wanted = rules::words::short(wanted);
                 ApiError::new(
                     Code::Usage,
                     "commune.unknown",
-                    &[("name", &wanted), ("count", &count)],
+                    &[("name", &wanted), ("count", &count), ("near", &near)],
                 )
             })
     }
@@ -126,6 +144,9 @@ impl Desk {
     }
 
     /// Takes a whole plan out of the archive. A snapshot is made first, since this is not undone.
+    ///
+    /// # Errors
+    /// There is none with this id, or the archive cannot be written.
     pub fn discard(&mut self, plan: Uuid) -> Result<()> {
         self.snapshot()?;
         let occasion = self.occasion(plan::texts::text("api.did.discard"));

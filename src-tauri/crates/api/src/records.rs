@@ -1,9 +1,9 @@
 //! Writing records: from fields as people type them, or from JSON as files hold them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use plan::{
-    declare::{Field, Kind},
+    declare::{Field, Kind, Mark},
     difference::Change,
     geometry::Geometry,
     record::{Plan, Record},
@@ -17,7 +17,8 @@ use uuid::Uuid;
 use crate::{
     desk::Desk,
     error::{ApiError, Code, Result},
-    references::{find, kind_named, nearest},
+    expected::{Unclear, unclear},
+    references::{alike, find, kind_named},
 };
 
 /// Fields with what is to be in them.
@@ -34,8 +35,16 @@ pub enum Fields {
 pub struct Written {
     pub record: Record,
     pub changes: Vec<Change>,
-    /// Fields whose text could not be read as their type: kept as typed, and reported by the check.
-    pub unreadable: Vec<(&'static str, String)>,
+    /// Fields just written whose text is not what they hold: kept as typed, and reported by the check.
+    pub unclear: Vec<Unclear>,
+}
+
+fn written(record: Record, changes: Vec<Change>) -> Written {
+    Written {
+        unclear: unclear(&record, &changes),
+        changes,
+        record,
+    }
 }
 
 impl Desk {
@@ -51,6 +60,7 @@ impl Desk {
         let plan = self.plan(plan_id)?;
         let mut record = Record::new(kind, self.new_id());
         fill(&plan, &mut record, fields)?;
+        not_empty(&record)?;
         let what = texts::filled("api.did.add", &[("record", &described(&plan, &record))]);
         self.write(plan_id, record, &what)
     }
@@ -69,15 +79,7 @@ impl Desk {
 
     fn write(&mut self, plan_id: Uuid, record: Record, what: &str) -> Result<Written> {
         let changes = self.change(plan_id, what, std::slice::from_ref(&record), &[])?;
-        let unreadable = record.fields().filter_map(|(field, value)| match value {
-            Value::Raw(text) => Some((field.name, text.clone())),
-            _ => None,
-        });
-        Ok(Written {
-            unreadable: unreadable.collect(),
-            changes,
-            record,
-        })
+        Ok(written(record, changes))
     }
 
     /// Many records at once from JSON as files hold them, `{"kind": [{…}, …]}`: one change, one undo. Records with an `id`
@@ -85,34 +87,46 @@ impl Desk {
     ///
     /// # Errors
     /// As [`Desk::add`]; then nothing is written.
-    pub fn put_all(&mut self, plan_id: Uuid, json: &Json) -> Result<Vec<Record>> {
-        let plan = self.plan(plan_id)?;
+    pub fn put_all(&mut self, plan_id: Uuid, json: &Json) -> Result<Vec<Written>> {
+        let mut plan = self.plan(plan_id)?;
         let bad = || ApiError::new(Code::Usage, "record.json_shape", &[]);
-        let mut puts = Vec::new();
+        let mut puts: Vec<(Record, &Json)> = Vec::new();
         for (kind_name, records) in json.as_object().ok_or_else(bad)? {
             let kind = kind_named(kind_name)?;
             for object in records.as_array().ok_or_else(bad)? {
-                let id = match object.get("id") {
-                    None => self.new_id(),
-                    Some(id) => id
-                        .as_str()
-                        .and_then(|id| Uuid::parse_str(id).ok())
-                        .ok_or_else(|| {
-                            ApiError::new(Code::Usage, "record.bad_id", &[("id", id)])
-                        })?,
-                };
+                let id = given_id(object)?.unwrap_or_else(|| self.new_id());
                 let own = plan.get(kind.name, id).cloned();
                 if own.is_none() && kind.name == "plan" {
                     return Err(ApiError::new(Code::Usage, "record.one_plan", &[]));
                 }
                 let mut record = own.unwrap_or_else(|| Record::new(kind, id));
-                fill(&plan, &mut record, &Fields::Json(object.clone()))?;
-                puts.push(record);
+                fill_json(&plan, &mut record, object, Part::Own)?;
+                // Whatever their order, records may name each other in their links.
+                plan.insert(record.clone());
+                puts.push((record, object));
             }
         }
+        for (record, object) in &mut puts {
+            fill_json(&plan, record, object, Part::Links)?;
+            not_empty(record)?;
+        }
+        let puts: Vec<_> = puts.into_iter().map(|(record, _)| record).collect();
         let what = texts::filled("api.did.put_all", &[("count", &puts.len())]);
-        self.change(plan_id, &what, &puts, &[])?;
-        Ok(puts)
+        let changes = self.change(plan_id, &what, &puts, &[])?;
+        let own = |record: &Record| {
+            let of = |change: &&Change| match change {
+                Change::Created(other) | Change::Removed(other) => other.id == record.id,
+                Change::Edited { id, .. } => *id == record.id,
+            };
+            changes.iter().filter(of).cloned().collect()
+        };
+        Ok(puts
+            .into_iter()
+            .map(|record| {
+                let changes = own(&record);
+                written(record, changes)
+            })
+            .collect())
     }
 
     /// Takes a record away. Links that lead to it stay, and the check reports them.
@@ -122,14 +136,18 @@ impl Desk {
     pub fn remove(&mut self, plan_id: Uuid, meant: &str) -> Result<Record> {
         let plan = self.plan(plan_id)?;
         let record = find(&plan, None, meant)?.clone();
+        if record.kind.name == "plan" {
+            return Err(ApiError::new(Code::Usage, "record.whole_plan", &[]));
+        }
         let what = texts::filled("api.did.remove", &[("record", &described(&plan, &record))]);
         self.change(plan_id, &what, &[], &[(record.kind.name, record.id)])?;
         Ok(record)
     }
 }
 
-fn described(plan: &Plan, record: &Record) -> String {
-    let title = plan.title(record);
+/// "Zona «Centro»", or only the kind when the record has no name yet.
+pub fn described(plan: &Plan, record: &Record) -> String {
+    let title = rules::words::short(&plan.title(record));
     let noun = texts::kind(record.kind.name);
     if title.is_empty() {
         noun.to_owned()
@@ -138,34 +156,107 @@ fn described(plan: &Plan, record: &Record) -> String {
     }
 }
 
+fn not_empty(record: &Record) -> Result<()> {
+    if record.values.iter().any(|value| !value.is_empty()) {
+        return Ok(());
+    }
+    let essential = record.kind.fields.iter().filter(|f| f.mark == Mark::E);
+    let essential: Vec<_> = essential.map(|field| field.name).collect();
+    Err(ApiError::new(
+        Code::Usage,
+        "record.empty",
+        &[
+            ("kind", &record.kind.name),
+            ("fields", &essential.join(", ")),
+        ],
+    ))
+}
+
+/// The id that an object of JSON gives to its record.
+fn given_id(object: &Json) -> Result<Option<Uuid>> {
+    let Some(id) = object.get("id") else {
+        return Ok(None);
+    };
+    let read = id.as_str().and_then(|id| Uuid::parse_str(id).ok());
+    let bad = || ApiError::new(Code::Usage, "record.bad_id", &[("id", id)]);
+    read.map(Some).ok_or_else(bad)
+}
+
 fn fill(plan: &Plan, record: &mut Record, fields: &Fields) -> Result<()> {
     match fields {
         Fields::Typed(pairs) => {
+            let mut seen = BTreeSet::new();
             for (name, text) in pairs {
                 let field = field_named(record.kind, name)?;
+                if !seen.insert(field.name) {
+                    let name = &field.name;
+                    return Err(ApiError::new(Code::Usage, "field.twice", &[("name", name)]));
+                }
                 let value = typed(plan, field, text)?;
                 record.put(field.name, value);
             }
         }
         Fields::Json(json) => {
-            let object = json
-                .as_object()
-                .ok_or_else(|| ApiError::new(Code::Usage, "record.json_object", &[]))?;
-            for (name, json) in object.iter().filter(|(name, _)| *name != "id") {
-                // A program writes names as files do, never labels.
-                let field = record
-                    .kind
-                    .field(name)
-                    .ok_or_else(|| no_field(record.kind, name))?;
-                record.put(field.name, Value::from_json(field, json));
-            }
+            fill_json(plan, record, json, Part::Own)?;
+            fill_json(plan, record, json, Part::Links)?;
         }
     }
     Ok(())
 }
 
+/// What of an object of JSON goes into its record.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// All but links.
+    Own,
+    Links,
+}
+
+fn fill_json(plan: &Plan, record: &mut Record, json: &Json, part: Part) -> Result<()> {
+    let object = json
+        .as_object()
+        .ok_or_else(|| ApiError::new(Code::Usage, "record.json_object", &[]))?;
+    for (name, json) in object.iter().filter(|(name, _)| *name != "id") {
+        // A program writes names as files do, never labels.
+        let field = record
+            .kind
+            .field(name)
+            .ok_or_else(|| no_field(record.kind, name))?;
+        let links = matches!(field.ty, Type::Link(_) | Type::Links(_));
+        if links == (part == Part::Links) {
+            record.put(field.name, linked_by_name(plan, field, json)?);
+        }
+    }
+    Ok(())
+}
+
+/// What JSON holds for a field; a link may also be the short code or the name of a record, as people know no ids. An id
+/// that leads nowhere stays: the rules report it.
+fn linked_by_name(plan: &Plan, field: &Field, json: &Json) -> Result<Value> {
+    let id_of = |target: &str, text: &str| match Uuid::parse_str(text) {
+        Ok(id) => Ok(id.to_string()),
+        Err(_) => linked(plan, target, text),
+    };
+    Ok(match (field.ty, json) {
+        (Type::Link(target), Json::String(text)) if !text.is_empty() => {
+            Value::Text(id_of(target, text)?)
+        }
+        (Type::Links(target), Json::Array(members)) if members.iter().all(Json::is_string) => {
+            let ids = members.iter().filter_map(Json::as_str);
+            Value::set(
+                ids.map(|id| id_of(target, id))
+                    .collect::<Result<Vec<_>>>()?,
+            )
+        }
+        _ => Value::from_json(field, json),
+    })
+}
+
 /// The field of that name, as files call it or as its label says.
-fn field_named(kind: &'static Kind, name: &str) -> Result<&'static Field> {
+///
+/// # Errors
+/// None, with the one most alike.
+pub fn field_named(kind: &'static Kind, name: &str) -> Result<&'static Field> {
     let by_label = || {
         kind.fields.iter().find(|field| {
             rules::words::norm(texts::field(kind.name, field, "label")) == rules::words::norm(name)
@@ -177,7 +268,15 @@ fn field_named(kind: &'static Kind, name: &str) -> Result<&'static Field> {
 }
 
 fn no_field(kind: &'static Kind, name: &str) -> ApiError {
-    let near = nearest(name, kind.fields.iter().map(|field| field.name));
+    let label = |field: &Field| texts::field(kind.name, field, "label");
+    let near = kind
+        .fields
+        .iter()
+        .max_by_key(|field| alike(name, field.name, label(field)));
+    let near = near
+        .map(|field| format!("{} ({})", field.name, label(field)))
+        .unwrap_or_default();
+    let name = rules::words::short(name);
     ApiError::new(
         Code::Usage,
         "field.unknown",
@@ -304,10 +403,9 @@ pub fn described_kind(kind: &'static Kind) -> Json {
                 "class": format!("{:?}", field.class),
                 "source": field.source,
             });
-            let (name, of) = type_name(field.ty);
-            json["type"] = json!(name);
+            json["type"] = json!(field.ty.name());
             let extras: BTreeMap<&str, Json> = [
-                ("of", of.map(|of| json!(of))),
+                ("of", field.ty.of().map(|of| json!(of))),
                 ("unit", field.unit.map(|unit| json!(unit))),
             ]
             .into_iter()
@@ -326,23 +424,4 @@ pub fn described_kind(kind: &'static Kind) -> Json {
         "purpose": kind.declaration.purpose.trim(),
         "fields": fields,
     })
-}
-
-/// A type in one word, with the list or kind it refers to.
-pub fn type_name(ty: Type) -> (&'static str, Option<&'static str>) {
-    match ty {
-        Type::Text => ("text", None),
-        Type::Long => ("long", None),
-        Type::Int => ("int", None),
-        Type::Dec => ("dec", None),
-        Type::Bool => ("bool", None),
-        Type::Date => ("date", None),
-        Type::PartialDate => ("partial_date", None),
-        Type::Code(list) => ("code", Some(list)),
-        Type::Codes(list) => ("codes", Some(list)),
-        Type::Link(kind) => ("link", Some(kind)),
-        Type::Links(kind) => ("links", Some(kind)),
-        Type::Communes => ("communes", None),
-        Type::Geometry => ("geometry", None),
-    }
 }

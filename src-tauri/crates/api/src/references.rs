@@ -1,11 +1,11 @@
 //! Finding the record that a person means without typing a whole id.
 
 use plan::{
-    declare::{Kind, kind},
+    declare::{KINDS, Kind, kind},
     record::{Plan, Record},
     texts,
 };
-use rules::words::norm;
+use rules::words::{norm, short};
 use uuid::Uuid;
 
 use crate::error::{ApiError, Code, Result};
@@ -19,21 +19,53 @@ pub fn short_id(id: Uuid) -> String {
     text[text.len() - 8..].to_owned()
 }
 
-/// The kind of that name, as files and tables call it, or as people do: "area di emergenza".
+/// What people call a kind, one and many.
+fn words(kind: &Kind) -> [String; 2] {
+    let form = |form: &str| norm(texts::text(&format!("kind.{}.{form}", kind.name)));
+    [form("name"), form("plural")]
+}
+
+/// The kind with exactly that name, as files call it or as people do.
+pub fn kind_called(name: &str) -> Option<&'static Kind> {
+    let wanted = norm(name);
+    let whole = |kind: &&'static Kind| words(kind).contains(&wanted);
+    kind(name).or_else(|| KINDS.iter().find(whole))
+}
+
+/// The kind of that name, as files and tables call it, or as people do: "area di emergenza", "zona", "ruolo".
+///
+/// # Errors
+/// None, with the one most alike.
 pub fn kind_named(name: &str) -> Result<&'static Kind> {
     let wanted = norm(name);
-    let by_word = |kind: &&'static Kind| {
-        let key = |form: &str| norm(texts::text(&format!("kind.{}.{form}", kind.name)));
-        key("name") == wanted || key("plural") == wanted
+    // "zona" for "Zona, frazione o settore", then "ruolo" for "Ruolo dell'UCL": only when it can be no other.
+    let part = |kind: &&'static Kind| {
+        words(kind).iter().any(|words| {
+            let mut parts = words.split(',').flat_map(|part| part.split(" o "));
+            parts.any(|part| part.trim() == wanted)
+        })
     };
-    kind(name)
-        .or_else(|| plan::declare::KINDS.iter().find(by_word))
+    let begins = |kind: &&'static Kind| {
+        let begins = |words: &String| words.starts_with(&format!("{wanted} "));
+        words(kind).iter().any(begins)
+    };
+    let only = |test: &dyn Fn(&&'static Kind) -> bool| {
+        let mut kinds = KINDS.iter().filter(test);
+        kinds.next().filter(|_| kinds.next().is_none())
+    };
+    kind_called(name)
+        .or_else(|| only(&part))
+        .or_else(|| only(&begins))
         .ok_or_else(|| {
-            let near = nearest(name, plan::declare::KINDS.iter().map(|kind| kind.name));
+            let near = KINDS
+                .iter()
+                .max_by_key(|kind| alike(name, kind.name, texts::kind(kind.name)))
+                .map(|kind| format!("{} ({})", kind.name, texts::kind(kind.name)))
+                .unwrap_or_default();
             ApiError::new(
                 Code::Usage,
                 "kind.unknown",
-                &[("name", &name), ("near", &near)],
+                &[("name", &short(name)), ("near", &near)],
             )
         })
 }
@@ -44,6 +76,11 @@ pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> &'a str
         .map(|name| (shared(typed, name), name))
         .max_by_key(|(score, _)| *score)
         .map_or("", |(_, name)| name)
+}
+
+/// How much what was typed is like a name, or like the label that people read in its place.
+pub(crate) fn alike(typed: &str, name: &str, label: &str) -> i64 {
+    shared(typed, name).max(shared(typed, label))
 }
 
 /// How much two names share: pairs of neighbouring letters, less the difference in length.
@@ -58,7 +95,8 @@ fn shared(a: &str, b: &str) -> i64 {
     i64::try_from(common * 4).unwrap_or(0) - i64::try_from(gap).unwrap_or(0)
 }
 
-/// The record meant by an id, by the end of one, by its short code (AA-01), or by its name; of one kind if it is given.
+/// The record meant by an id, by the end of one, by its short code (AA-01), by its name, by the number of an act, or by
+/// its kind when the plan has only one of it; of one kind if it is given.
 ///
 /// # Errors
 /// None, or more than one.
@@ -68,16 +106,20 @@ pub fn find<'p>(plan: &'p Plan, kind: Option<&Kind>, meant: &str) -> Result<&'p 
     let records = || plan.records.values().filter(of_kind);
     if let Ok(id) = Uuid::parse_str(meant) {
         let found = records().find(|record| record.id == id);
-        return found.ok_or_else(|| none(meant, kind));
+        return found.ok_or_else(|| none(plan, meant, kind));
     }
     let tail: String = meant.to_lowercase().chars().filter(|c| *c != '-').collect();
     let is_tail = tail.len() >= 4 && tail.bytes().all(|b| b.is_ascii_hexdigit());
     let wanted = norm(meant);
-    let tests: [&dyn Fn(&Record) -> bool; 4] = [
-        &|record| norm(&record.get("code").shown(plan::types::Type::Text)) == wanted,
+    let named = kind_named(meant).ok().map(|kind| kind.name);
+    let text = |record: &Record, field| record.get(field).shown(plan::types::Type::Text);
+    let tests: [&dyn Fn(&Record) -> bool; 6] = [
+        &|record| norm(&text(record, "code")) == wanted,
         &|record| norm(&plan.title(record)) == wanted,
         &|record| is_tail && record.id.simple().to_string().ends_with(&tail),
         &|record| by_code(record, meant),
+        &|record| kind.is_some() && norm(&text(record, "number")) == wanted,
+        &|record| kind.is_none() && named == Some(record.kind.name),
     ];
     for test in tests {
         let found: Vec<_> = records().filter(|record| test(record)).collect();
@@ -85,27 +127,33 @@ pub fn find<'p>(plan: &'p Plan, kind: Option<&Kind>, meant: &str) -> Result<&'p 
             [] => {}
             [one] => return Ok(one),
             several => {
-                let names = several.iter().take(NAMED).map(|record| {
-                    format!(
-                        "{} ({}, {})",
-                        plan.title(record),
-                        record.kind.name,
-                        short_id(record.id)
-                    )
-                });
+                let names = listed(plan, several);
                 return Err(ApiError::new(
                     Code::Ambiguous,
                     "record.many",
                     &[
-                        ("name", &meant),
+                        ("name", &short(meant)),
                         ("count", &several.len()),
-                        ("names", &names.collect::<Vec<_>>().join("; ")),
+                        ("names", &names),
                     ],
                 ));
             }
         }
     }
-    Err(none(meant, kind))
+    Err(none(plan, meant, kind))
+}
+
+/// Some records for a person to choose from.
+fn listed(plan: &Plan, records: &[&Record]) -> String {
+    let named = |record: &&Record| {
+        let title = short(&plan.title(record));
+        format!("{title} ({}, {})", record.kind.name, short_id(record.id))
+    };
+    let mut names: Vec<_> = records.iter().take(NAMED).map(named).collect();
+    if records.len() > NAMED {
+        names.push("…".to_owned());
+    }
+    names.join("; ")
 }
 
 /// A record named by the code that says what it is: the role `sindaco`, the hazard `idraulico`.
@@ -122,7 +170,22 @@ fn by_code(record: &Record, meant: &str) -> bool {
         .any(|field| record.get(field).shown(plan::types::Type::Text) == meant)
 }
 
-fn none(meant: &str, kind: Option<&Kind>) -> ApiError {
+/// That there is no such record, with those whose name has the typed words in it, or all when they are few.
+fn none(plan: &Plan, meant: &str, kind: Option<&Kind>) -> ApiError {
+    let of_kind = |record: &&Record| kind.is_none_or(|kind| kind.name == record.kind.name);
+    let records: Vec<_> = plan.records.values().filter(of_kind).collect();
+    let wanted = norm(meant);
+    let has = |record: &&&Record| !wanted.is_empty() && norm(&plan.title(record)).contains(&wanted);
+    let mut near: Vec<_> = records.iter().filter(has).copied().collect();
+    if near.is_empty() && records.len() <= NAMED {
+        near = records;
+    }
+    let near = if near.is_empty() {
+        String::new()
+    } else {
+        texts::filled("api.record.near", &[("names", &listed(plan, &near))])
+    };
+    let meant = short(meant);
     match kind {
         Some(kind) => ApiError::new(
             Code::NotFound,
@@ -131,8 +194,13 @@ fn none(meant: &str, kind: Option<&Kind>) -> ApiError {
                 ("name", &meant),
                 ("kind", &texts::kind(kind.name)),
                 ("code", &kind.name),
+                ("near", &near),
             ],
         ),
-        None => ApiError::new(Code::NotFound, "record.none", &[("name", &meant)]),
+        None => ApiError::new(
+            Code::NotFound,
+            "record.none",
+            &[("name", &meant), ("near", &near)],
+        ),
     }
 }

@@ -102,15 +102,12 @@ impl Archive {
     pub fn history(&self, plan: Uuid, record: Option<Uuid>) -> Result<Vec<Entry>> {
         self.reading(|db| {
             let mut entries = Vec::new();
-            for line in lines(db, plan)?.into_iter().rev() {
-                let mut steps = steps(db, line.id)?;
-                if let Some(record) = record {
-                    steps.retain(|step| place(step).1 == record);
-                    if steps.is_empty() {
-                        continue;
-                    }
+            for line in lines(db, plan, record)?.into_iter().rev() {
+                let steps = steps(db, line.id, record)?;
+                // Of a record of which only fields that this version no longer has were changed.
+                if record.is_none() || !steps.is_empty() {
+                    entries.push(Entry { line, steps });
                 }
-                entries.push(Entry { line, steps });
             }
             Ok(entries)
         })
@@ -122,7 +119,7 @@ impl Archive {
     /// Why the file could not be read.
     pub fn undoable(&self, plan: Uuid) -> Result<Option<ChangeLine>> {
         self.reading(|db| {
-            Ok(Stacks::of(lines(db, plan)?)
+            Ok(Stacks::of(lines(db, plan, None)?)
                 .done
                 .pop()
                 .map(|top| top.change))
@@ -135,7 +132,7 @@ impl Archive {
     /// Why the file could not be read.
     pub fn redoable(&self, plan: Uuid) -> Result<Option<ChangeLine>> {
         self.reading(|db| {
-            Ok(Stacks::of(lines(db, plan)?)
+            Ok(Stacks::of(lines(db, plan, None)?)
                 .undone
                 .pop()
                 .map(|top| top.change))
@@ -164,7 +161,9 @@ impl Archive {
     /// [`ArchiveError::NoSuchChange`], [`ArchiveError::ReadOnly`], or why the file could not be written.
     pub fn undo_change(&mut self, plan: Uuid, change: Uuid, on: &Occasion) -> Result<Outcome> {
         self.undecided(|tx| {
-            let known = lines(tx, plan)?.into_iter().find(|line| line.id == change);
+            let known = lines(tx, plan, None)?
+                .into_iter()
+                .find(|line| line.id == change);
             let Some(line) = known else {
                 return Err(ArchiveError::NoSuchChange { plan, change }.into());
             };
@@ -178,7 +177,7 @@ impl Archive {
 
     fn move_top(&mut self, plan: Uuid, on: &Occasion, deed: Deed) -> Result<Outcome> {
         self.undecided(|tx| {
-            let mut stacks = Stacks::of(lines(tx, plan)?);
+            let mut stacks = Stacks::of(lines(tx, plan, None)?);
             let top = match deed {
                 Deed::Redo => stacks.undone.pop(),
                 Deed::Undo | Deed::Edit => stacks.done.pop(),
@@ -246,7 +245,11 @@ impl Stacks {
 fn invert(tx: &Transaction, plan: Uuid, on: &Occasion, top: &Top, deed: Deed) -> Inner<Outcome> {
     let mut overtaken = Vec::new();
     let mut wanted: BTreeMap<(&str, Uuid), BeforeAndAfter> = BTreeMap::new();
-    for step in steps(tx, top.by)?.into_iter().rev().map(Change::inverse) {
+    for step in steps(tx, top.by, None)?
+        .into_iter()
+        .rev()
+        .map(Change::inverse)
+    {
         let (name, id) = place(&step);
         let Some(kind) = kind(name) else { continue };
         let (_, now) = match wanted.entry((kind.name, id)) {
@@ -431,12 +434,14 @@ pub(crate) fn record(
     Ok(())
 }
 
-/// The changes of a plan, the oldest first.
-fn lines(db: &Connection, plan: Uuid) -> Inner<Vec<ChangeLine>> {
+/// The changes of a plan, or those that touched one record of it, the oldest first.
+fn lines(db: &Connection, plan: Uuid, record: Option<Uuid>) -> Inner<Vec<ChangeLine>> {
     let mut query = db.prepare_cached(
-        "SELECT id, at, author, what, deed, of_change FROM change WHERE plan_id = ?1 ORDER BY seq",
+        "SELECT id, at, author, what, deed, of_change FROM change WHERE plan_id = ?1 AND \
+         (?2 IS NULL OR id IN (SELECT change_id FROM history WHERE record_id = ?2)) ORDER BY seq",
     )?;
-    let rows = query.query_map([plan.to_string()], |row| Ok(line(row)))?;
+    let record = record.map(|record| record.to_string());
+    let rows = query.query_map(params![plan.to_string(), record], |row| Ok(line(row)))?;
     rows.map(|row| row?).collect()
 }
 
@@ -457,13 +462,15 @@ fn line(row: &Row) -> Inner<ChangeLine> {
     })
 }
 
-/// The steps of one change, in the order in which they were done. What speaks of a kind or a field that this
-/// version no longer has is left out.
-fn steps(db: &Connection, change: Uuid) -> Inner<Vec<Change>> {
+/// The steps of one change, or those of them that touched one record, in the order in which they were done. What
+/// speaks of a kind or a field that this version no longer has is left out.
+fn steps(db: &Connection, change: Uuid, record: Option<Uuid>) -> Inner<Vec<Change>> {
     let mut query = db.prepare_cached(
-        "SELECT kind, record_id, field, before, after FROM history WHERE change_id = ?1 ORDER BY seq",
+        "SELECT kind, record_id, field, before, after FROM history WHERE change_id = ?1 AND \
+         (?2 IS NULL OR record_id = ?2) ORDER BY seq",
     )?;
-    let mut rows = query.query([change.to_string()])?;
+    let record = record.map(|record| record.to_string());
+    let mut rows = query.query(params![change.to_string(), record])?;
     let mut steps = Vec::new();
     while let Some(row) = rows.next()? {
         let Some(kind) = kind(&row.get::<_, String>(0)?) else {

@@ -57,7 +57,7 @@ fn manifest(entries: &[Entry]) -> Vec<u8> {
 }
 
 /// A path as a manifest writes it: only `%`, CR and LF are percent-encoded (RFC 8493, 2.1.3).
-pub fn encoded(path: &str) -> String {
+fn encoded(path: &str) -> String {
     path.replace('%', "%25")
         .replace('\r', "%0D")
         .replace('\n', "%0A")

@@ -2,8 +2,6 @@
 
 use plan::{declare::Class, record::Plan, texts};
 
-use crate::plan_json::class_word;
-
 /// The text of the guide. `missing` counts the documents that the plan names and the package does not hold.
 pub fn guide(plan: &Plan, class: Class, attachments: usize, missing: usize) -> String {
     let header = plan.header();
@@ -25,7 +23,7 @@ pub fn guide(plan: &Plan, class: Class, attachments: usize, missing: usize) -> S
         ],
     ));
     parts.push(texts::filled(
-        &format!("exchange.guide.class.{}", class_word(class)),
+        &format!("exchange.guide.class.{}", class.word()),
         &[],
     ));
     parts.push(texts::text("exchange.guide.content").to_owned());

@@ -22,9 +22,6 @@ use crate::{
     geojson_out, gpkg, guide, json_text, plan_json, schema, tables, zip_out,
 };
 
-/// The ending of the file's name.
-pub const EXTENSION: &str = "piano";
-
 /// The bytes of the package for readers of that class: the same data give the same bytes.
 ///
 /// Fields above the class are left out, and with them the documents of which no record is left.

@@ -52,22 +52,6 @@ pub struct Head {
     pub section_hashes: BTreeMap<Section, String>,
 }
 
-/// The word of a class in files.
-pub const fn class_word(class: Class) -> &'static str {
-    match class {
-        Class::P => "pubblica",
-        Class::O => "operativa",
-        Class::R => "riservata",
-    }
-}
-
-/// The class of that word.
-pub fn class_of_word(word: &str) -> Option<Class> {
-    [Class::P, Class::O, Class::R]
-        .into_iter()
-        .find(|class| class_word(*class) == word)
-}
-
 /// The file of a plan. The plan is written whole: the copy for its readers is made before.
 pub fn to_json(plan: &Plan, class: Class) -> Json {
     let header = plan.header();
@@ -87,7 +71,7 @@ pub fn to_json(plan: &Plan, class: Class) -> Json {
     json!({
         "format": FORMAT,
         "version": VERSION,
-        "class": class_word(class),
+        "class": class.word(),
         "id": plan.id.to_string(),
         "istat_code": plan.istat_code(),
         "title": title.unwrap_or_default(),
@@ -141,7 +125,7 @@ pub fn head(json: &Json) -> Result<Head, ExchangeError> {
         section_hashes.insert(section, hash("section_hashes", value)?);
     }
     Ok(Head {
-        class: class_of_word(text("class")?).ok_or(ExchangeError::Member("class"))?,
+        class: Class::of_word(text("class")?).ok_or(ExchangeError::Member("class"))?,
         id: uuid(text("id")?).ok_or(ExchangeError::Member("id"))?,
         istat_code: text("istat_code")?.to_owned(),
         title: text("title")?.to_owned(),

@@ -1,9 +1,9 @@
 //! JSON Schema 2020-12 of `plan.json`, version 1: the declarations of the kinds in the envelope of the file.
 
-use plan::{published, section::Section};
+use plan::{declare::Class, published, section::Section};
 use serde_json::{Map, Value as Json, json};
 
-use crate::plan_json::{FORMAT, VERSION, class_word};
+use crate::plan_json::{FORMAT, VERSION};
 
 /// The schema that travels in every package. What it refuses, this program refuses; a draft that is
 /// incomplete or wrong is still valid, because what is required is a matter of the checks.
@@ -14,12 +14,7 @@ pub fn plan_schema() -> Json {
         .iter()
         .map(|section| (section.code().to_owned(), hash.clone()))
         .collect();
-    let classes = [
-        plan::declare::Class::P,
-        plan::declare::Class::O,
-        plan::declare::Class::R,
-    ]
-    .map(class_word);
+    let classes = Class::ALL.map(Class::word);
     json!({
         "$schema": published["$schema"],
         "$id": format!("urn:{FORMAT}:{VERSION}").replace('/', ":"),

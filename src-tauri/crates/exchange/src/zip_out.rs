@@ -24,11 +24,11 @@ pub fn zip(entries: &[Entry]) -> Result<Vec<u8>, ExchangeError> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (path, bytes) in sorted {
         // What packs like a bomb is stored as it is: a reader that is on its guard would refuse it.
-        let method = match packs_like_a_bomb(bytes)? {
-            true => CompressionMethod::Stored,
-            false => CompressionMethod::Deflated,
+        let (method, level) = if packs_like_a_bomb(bytes)? {
+            (CompressionMethod::Stored, None)
+        } else {
+            (CompressionMethod::Deflated, Some(i64::from(LEVEL)))
         };
-        let level = (method == CompressionMethod::Deflated).then_some(LEVEL);
         let options = options.compression_method(method).compression_level(level);
         writer
             .start_file(path.as_str(), options)
@@ -40,7 +40,7 @@ pub fn zip(entries: &[Entry]) -> Result<Vec<u8>, ExchangeError> {
 }
 
 /// Named, because a newer library may choose another by itself.
-const LEVEL: i64 = 6;
+const LEVEL: u32 = 6;
 
 /// Whether a reader's limits ([`Limits`]) would take these bytes, deflated, for an attack. Only large files are looked at.
 fn packs_like_a_bomb(bytes: &[u8]) -> Result<bool, ExchangeError> {
@@ -48,7 +48,7 @@ fn packs_like_a_bomb(bytes: &[u8]) -> Result<bool, ExchangeError> {
     if (bytes.len() as u64) < MIB {
         return Ok(false);
     }
-    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::new(6));
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::new(LEVEL));
     encoder.write_all(bytes).map_err(ExchangeError::making)?;
     let packed = encoder.finish().map_err(ExchangeError::making)?.len() as u64;
     // Half of the limit, so that another library's deflate does not fall on the other side of it.

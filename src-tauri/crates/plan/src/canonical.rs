@@ -1,12 +1,11 @@
 //! Canonical JSON (RFC 8785) and the content hash of a section.
 
+use std::fmt::Write;
+
 use serde_json::{Map, Value as Json, json};
 use sha2::{Digest, Sha256};
 
-use crate::{
-    record::{Plan, Record},
-    section::Section,
-};
+use crate::{record::Plan, section::Section};
 
 /// RFC 8785: keys in order, no blanks, numbers as ECMAScript writes them.
 pub fn canonical(json: &Json) -> String {
@@ -16,27 +15,17 @@ pub fn canonical(json: &Json) -> String {
 
 /// SHA-256 in 64 lower-case hexadecimal figures.
 pub fn sha256(bytes: impl AsRef<[u8]>) -> String {
-    let digest = Sha256::digest(bytes.as_ref());
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(Sha256::digest(bytes.as_ref()))
 }
 
-/// What a decision on this section approves: the fields inside the hash, by kind and id.
-pub fn content(plan: &Plan, section: Section) -> Json {
-    let mut kinds = Map::new();
-    let hashed = |record: &&Record| record.kind.declaration.hashed && record.section() == section;
-    for record in plan.records.values().filter(hashed) {
-        let list = kinds.entry(record.kind.name).or_insert(json!([]));
-        if let Json::Array(list) = list {
-            list.push(record.to_json(|field| field.hashed));
-        }
+/// Lower-case hexadecimal figures, two a byte.
+pub fn hex(bytes: impl AsRef<[u8]>) -> String {
+    let bytes = bytes.as_ref();
+    let mut figures = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        let _ = write!(figures, "{byte:02x}");
     }
-    Json::Object(kinds)
-}
-
-/// The content hash of a section. The order of records never changes it; verification dates and the
-/// plan's life stay outside, else a telephone check would make every approval stale.
-pub fn section_hash(plan: &Plan, section: Section) -> String {
-    hash_of(section, &content(plan, section))
+    figures
 }
 
 fn hash_of(section: Section, content: &Json) -> String {
@@ -47,7 +36,9 @@ fn hash_of(section: Section, content: &Json) -> String {
     ))
 }
 
-/// All section hashes, in the order of the sections. One pass over the plan.
+/// The content hash of each section, in the order of the sections: of the fields inside the hash, by kind and id.
+/// The order of records never changes it; verification dates and the plan's life stay outside, else a telephone
+/// check would make every approval stale.
 pub fn section_hashes(plan: &Plan) -> Vec<(Section, String)> {
     let mut contents = vec![Map::new(); Section::ALL.len()];
     for record in plan.records.values() {

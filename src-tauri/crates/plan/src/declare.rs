@@ -36,6 +36,24 @@ pub enum Class {
     R,
 }
 
+impl Class {
+    pub const ALL: [Class; 3] = [Class::P, Class::O, Class::R];
+
+    /// Its word in files and on the command line; also the code of the list PRIVACY_CLASS.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Class::P => "pubblica",
+            Class::O => "operativa",
+            Class::R => "riservata",
+        }
+    }
+
+    /// The class of that word, if there is one.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Class::ALL.into_iter().find(|class| class.word() == word)
+    }
+}
+
 /// One field as declared.
 #[derive(Clone, Copy, Debug)]
 pub struct Field {

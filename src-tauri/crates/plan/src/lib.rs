@@ -12,6 +12,7 @@ pub mod completeness;
 pub mod declare;
 pub mod difference;
 pub mod draft;
+pub mod examples;
 pub mod geometry;
 pub mod measures;
 pub mod model;

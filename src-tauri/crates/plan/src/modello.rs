@@ -70,7 +70,7 @@ impl Model {
         // The seed leaves the version out: a record keeps its id from one edition to the next.
         let filling = Filling {
             seed: &format!("model/{name}"),
-            made_at_ms: 1_767_225_600_000,
+            made_at_ms: template::MADE_AT_MS,
             today: issued_on,
             texts: &BTreeMap::new(),
         };

@@ -1,17 +1,19 @@
 //! What each reader may see. Only the two relaxations and the classes that come
 //! from a code know a kind by name.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
+
+use uuid::Uuid;
 
 use crate::{
-    codelists::{self, ContactKind, ExposedKind, PrivacyClass},
+    codelists::{self, ContactKind, ExposedKind},
     declare::{Class, Field, Typed},
     model::{
         Attachment, ContactPoint, ExposedElement, Person, attachment, blocks::base, contact_point,
         exposed_element, person,
     },
     record::{Plan, Record},
-    types::{Code, Type},
+    types::Type,
     value::Value,
 };
 
@@ -55,11 +57,7 @@ pub fn class_of(record: &Record, field: &Field) -> Class {
 fn stated(value: &Value, when_empty: Class) -> Class {
     match value {
         Value::Empty => when_empty,
-        Value::Text(code) => match Code::<PrivacyClass>::new(code.clone()) {
-            code if code == PrivacyClass::PUBBLICA => Class::P,
-            code if code == PrivacyClass::OPERATIVA => Class::O,
-            _ => Class::R,
-        },
+        Value::Text(code) => Class::of_word(code).unwrap_or(Class::R),
         _ => Class::R,
     }
 }
@@ -99,4 +97,48 @@ pub fn copy_for(plan: &Plan, reader: Class) -> Plan {
         }
     }
     copy
+}
+
+/// What to store and what to remove in a plan so that it says what its copy for that class, edited by a reader, says.
+/// What the copy left out stays: fields above the class, records of which nothing was left, and the links to them.
+pub fn taken_back(
+    own: &Plan,
+    copy: &Plan,
+    class: Class,
+) -> (Vec<Record>, Vec<(&'static str, Uuid)>) {
+    let shown = copy_for(own, class);
+    let mut puts = Vec::new();
+    for (key, record) in &copy.records {
+        let Some(ours) = own.records.get(key) else {
+            puts.push(record.clone());
+            continue;
+        };
+        let mut merged = record.clone();
+        for (i, field) in record.kind.fields.iter().enumerate() {
+            let shown = shown.records.get(key).map(|shown| &shown.values[i]);
+            let value = &mut merged.values[i];
+            if class_of(ours, field) > class || shown == Some(&*value) {
+                *value = ours.values[i].clone();
+            } else if let (Type::Links(_), Value::Set(all), Some(shown)) =
+                (field.ty, &ours.values[i], shown)
+            {
+                let unseen = all.iter().filter(|id| !holds(shown, id)).cloned();
+                let edited = match &*value {
+                    Value::Set(ids) => ids.clone(),
+                    _ => BTreeSet::new(),
+                };
+                *value = Value::set(unseen.chain(edited).collect::<Vec<_>>());
+            }
+        }
+        if merged != *ours {
+            puts.push(merged);
+        }
+    }
+    let removed = shown.records.into_keys();
+    let removes = removed.filter(|key| !copy.records.contains_key(key));
+    (puts, removes.collect())
+}
+
+fn holds(set: &Value, id: &str) -> bool {
+    matches!(set, Value::Set(ids) if ids.contains(id))
 }

@@ -1,6 +1,6 @@
 //! A record as the generic work sees it, and the plan as a set of records.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 use serde_json::{Map, Value as Json, json};
 use uuid::Uuid;
@@ -15,12 +15,24 @@ use crate::{
 };
 
 /// One value for each field of its kind, in the kind's order.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Record {
     pub kind: &'static Kind,
     /// Made once and for ever (UUIDv7).
     pub id: Uuid,
     pub values: Vec<Value>,
+}
+
+/// Only what is filled in: the whole declaration of the kind would bury it.
+impl fmt::Debug for Record {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_struct(self.kind.name);
+        out.field("id", &self.id);
+        for (field, value) in self.fields().filter(|(_, value)| !value.is_empty()) {
+            out.field(field.name, value);
+        }
+        out.finish_non_exhaustive()
+    }
 }
 
 impl PartialEq for Record {
@@ -208,6 +220,14 @@ impl Plan {
         let mut parts: Vec<_> = fields.split_whitespace().filter_map(part).collect();
         // A channel of kind "Sito del Comune" called "Sito del Comune".
         parts.dedup();
+        // "Altro, Rappresentante della scuola" says no more than its second half.
+        let first = fields
+            .split_whitespace()
+            .next()
+            .map(|name| record.get(name));
+        if parts.len() > 1 && matches!(first, Some(Value::Text(code)) if code == "altro") {
+            parts.remove(0);
+        }
         let separator = if record.kind.name == "person" {
             " "
         } else {

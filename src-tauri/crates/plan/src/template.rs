@@ -24,6 +24,9 @@ use crate::{
 /// The only format that this program writes and reads.
 pub const FORMAT: &str = "piano-pronto/template/1";
 
+/// 1/1/2026 in milliseconds from 1970: the time that the ids of what ships carry.
+pub const MADE_AT_MS: u64 = 1_767_225_600_000;
+
 /// What a template leaves open.
 #[derive(Clone, Debug)]
 pub struct Filling<'a> {

@@ -54,7 +54,8 @@ pub fn filled(key: &str, values: &[(&str, &dyn Display)]) -> String {
     })
 }
 
-/// Replaces each `{name}` for which there is a value; others stay as they are.
+/// Replaces each `{name}` for which there is a value; others stay as they are. A value that ends with a full stop, such
+/// as "S.p.A.", takes the place of the one that follows it.
 pub fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> String {
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
@@ -67,6 +68,9 @@ pub fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> String {
             None => out.push_str(&rest[..=close]),
         }
         rest = &rest[close + 1..];
+        if out.ends_with('.') && rest.starts_with('.') {
+            rest = &rest[1..];
+        }
     }
     out.push_str(rest);
     out

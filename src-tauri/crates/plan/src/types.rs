@@ -58,6 +58,33 @@ impl Type {
         }
     }
 
+    /// Its name for programs.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Type::Text => "text",
+            Type::Long => "long",
+            Type::Int => "int",
+            Type::Dec => "dec",
+            Type::Bool => "bool",
+            Type::Date => "date",
+            Type::PartialDate => "partial_date",
+            Type::Code(_) => "code",
+            Type::Codes(_) => "codes",
+            Type::Link(_) => "link",
+            Type::Links(_) => "links",
+            Type::Communes => "communes",
+            Type::Geometry => "geometry",
+        }
+    }
+
+    /// The code list or the kind that its values come from.
+    pub const fn of(self) -> Option<&'static str> {
+        match self {
+            Type::Code(of) | Type::Codes(of) | Type::Link(of) | Type::Links(of) => Some(of),
+            _ => None,
+        }
+    }
+
     pub const fn target(self) -> Option<&'static str> {
         match self {
             Type::Link(kind) | Type::Links(kind) => Some(kind),

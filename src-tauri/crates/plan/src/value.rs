@@ -58,7 +58,7 @@ impl Value {
             return Value::Empty;
         }
         let good = match field.ty {
-            Type::Int => ungrouped(text).and_then(|t| t.parse().ok()).map(Value::Int),
+            Type::Int => ungrouped(text).and_then(|t| whole(t.parse().ok()?)),
             Type::Dec => ungrouped(text).and_then(|t| decimal(t.replace(',', ".").parse().ok()?)),
             Type::Bool => match text.to_lowercase().as_str() {
                 "sì" | "si" | "s" => Some(Value::Bool(true)),
@@ -107,7 +107,7 @@ impl Value {
         }
         let good = match (field.ty, json) {
             (_, Json::Null) => Some(Value::Empty),
-            (Type::Int, Json::Number(number)) => number.as_i64().map(Value::Int),
+            (Type::Int, Json::Number(number)) => number.as_i64().and_then(whole),
             (Type::Dec, Json::Number(number)) => number.as_f64().and_then(decimal),
             (Type::Bool, Json::Bool(answer)) => Some(Value::Bool(*answer)),
             (Type::Geometry, Json::Object(_)) => geometry(field, json),
@@ -155,6 +155,8 @@ fn day(text: &str) -> Option<Date> {
     Date::strptime("%d/%m/%Y", text)
         .or_else(|_| Date::strptime("%Y-%m-%d", text))
         .ok()
+        // 05/03/26 is not the year 26, and which century it is nobody can tell.
+        .filter(|day| day.year() >= 1000)
 }
 
 /// A year, a month of a year (11/1994, 1994-11) or a day.
@@ -192,6 +194,12 @@ fn ungrouped(text: &str) -> Option<String> {
     (good && !decimals.contains('.')).then(|| whole.replace('.', "") + decimals)
 }
 
+/// A whole number that JSON of any program holds exactly (RFC 7493): beyond it two numbers would have one hash.
+fn whole(number: i64) -> Option<Value> {
+    const LARGEST: u64 = (1 << 53) - 1;
+    (number.unsigned_abs() <= LARGEST).then_some(Value::Int(number))
+}
+
 fn decimal(number: f64) -> Option<Value> {
     // `-0` would be another hash for the same number.
     let number = if number == 0.0 { 0.0 } else { number };
@@ -204,7 +212,7 @@ fn readable(ty: Type, text: &str) -> Option<Value> {
         Type::Text | Type::Long | Type::Code(_) => true,
         Type::Date => text.len() == 10 && text.parse::<Date>().is_ok(),
         Type::PartialDate => PartialDate::parse(text).is_some(),
-        Type::Link(_) => Uuid::parse_str(text).is_ok(),
+        Type::Link(_) => return linked(text).map(Value::Text),
         _ => false,
     };
     // NFC, so that the same word typed on two machines is the same bytes and the same hash.
@@ -212,15 +220,21 @@ fn readable(ty: Type, text: &str) -> Option<Value> {
 }
 
 fn members_of(ty: Type, members: impl Iterator<Item = String>) -> Option<Value> {
-    let members: Vec<_> = members.collect();
-    let good = match ty {
-        Type::Links(_) => members.iter().all(|id| Uuid::parse_str(id).is_ok()),
-        Type::Communes => members
-            .iter()
-            .all(|code| code.len() == 6 && code.bytes().all(|b| b.is_ascii_digit())),
-        _ => true,
+    let member = |text: String| match ty {
+        Type::Links(_) => linked(&text),
+        Type::Communes => {
+            let good = text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit());
+            good.then_some(text)
+        }
+        _ => Some(text),
     };
-    good.then(|| Value::set(members))
+    let members: Option<Vec<_>> = members.map(member).collect();
+    members.map(Value::set)
+}
+
+/// The one spelling of an id, so that links can be compared as texts.
+fn linked(text: &str) -> Option<String> {
+    Uuid::parse_str(text).ok().map(|id| id.to_string())
 }
 
 fn geometry(field: &Field, json: &Json) -> Option<Value> {
@@ -257,6 +271,11 @@ mod tests {
             typed("past_event", "happened_on", "1994"),
             Value::from("1994")
         );
+        assert_eq!(
+            typed("act", "act_date", "05/03/26"),
+            Value::Raw("05/03/26".into()),
+            "not the year 26"
+        );
         assert_eq!(typed("threshold", "value", "2,25"), Value::Dec(2.25));
         assert_eq!(typed("threshold", "value", "1.250,5"), Value::Dec(1250.5));
         assert_eq!(typed("threshold", "value", "1.5"), Value::Raw("1.5".into()));
@@ -271,6 +290,27 @@ mod tests {
         assert_eq!(
             typed("nomination", "reachable_24h", "sì"),
             Value::Bool(true)
+        );
+    }
+
+    #[test]
+    fn an_id_has_one_spelling() {
+        let id = "01930000-0000-7000-8000-00000000abcd";
+        let loud = id.to_uppercase();
+        assert_eq!(typed("act", "issuer_id", &loud), Value::from(id));
+        let field = kind("act").and_then(|kind| kind.field("attachment_ids"));
+        let read = Value::from_json(field.expect("a declared field"), &json!([loud, id]));
+        assert_eq!(read, Value::set([id.to_owned()]));
+    }
+
+    #[test]
+    fn whole_numbers_end_where_json_loses_them() {
+        let largest = "9007199254740991";
+        let read = |text: &str| typed("commune_profile", "residents", text);
+        assert_eq!(read(largest), Value::Int(9_007_199_254_740_991));
+        assert_eq!(
+            read("9007199254740992"),
+            Value::Raw("9007199254740992".into())
         );
     }
 

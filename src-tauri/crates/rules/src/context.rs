@@ -66,6 +66,7 @@ pub struct Context<'a> {
     pub data: &'a RuleData,
     pub registry: &'a Registry,
     pub facts: &'a Facts,
+    commune: Option<&'a Commune>,
     tables: RefCell<HashMap<TypeId, Rc<dyn Any>>>,
     shapes: OnceCell<Shapes>,
     people: OnceCell<People>,
@@ -85,6 +86,7 @@ impl<'a> Context<'a> {
             data,
             registry,
             facts,
+            commune: registry.commune(&plan.istat_code()),
             tables: RefCell::default(),
             shapes: OnceCell::new(),
             people: OnceCell::new(),
@@ -127,7 +129,7 @@ impl<'a> Context<'a> {
 
     /// The commune of the plan as the register knows it.
     pub fn commune(&self) -> Option<&'a Commune> {
-        self.registry.commune(&self.plan.istat_code())
+        self.commune
     }
 
     /// The name of the commune, or "il Comune" when the code does not say which.
@@ -147,10 +149,5 @@ impl<'a> Context<'a> {
     /// Days from today to a day; negative when it is past.
     pub fn days_until(&self, day: Date) -> i64 {
         i64::from((day - self.today).get_days())
-    }
-
-    /// Whether a period covers today; an open end lasts.
-    pub fn now_within(&self, starts: Option<Date>, ends: Option<Date>) -> bool {
-        starts.is_some_and(|day| day <= self.today) && ends.is_none_or(|day| self.today <= day)
     }
 }

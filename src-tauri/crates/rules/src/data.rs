@@ -255,7 +255,10 @@ impl RuleData {
             Lists::builtin().with(newer)
         };
         Ok(RuleData {
-            version: json["version"].as_str().ok_or(DataError::Format)?.to_owned(),
+            version: json["version"]
+                .as_str()
+                .ok_or(DataError::Format)?
+                .to_owned(),
             rules,
             lists,
             parameters: object("parameters"),
@@ -271,9 +274,8 @@ impl RuleData {
             return Err(DataError::UnknownRule(code.clone()));
         }
         let named = self.rules.values().flat_map(|entry| &entry.parameters);
-        let known = |name: &&String| {
-            self.parameters.contains_key(*name) || self.words.contains_key(*name)
-        };
+        let known =
+            |name: &&String| self.parameters.contains_key(*name) || self.words.contains_key(*name);
         if let Some(name) = named.into_iter().find(|name| !known(name)) {
             return Err(DataError::Missing(name.clone()));
         }

@@ -129,7 +129,9 @@ impl Finding {
 
     fn sentence(&self, part: &str) -> String {
         let template = texts::text(&format!("rule.{}.{part}", self.code));
-        capital(&texts::fill(template, |name| self.params.get(name).cloned()))
+        capital(&texts::fill(template, |name| {
+            self.params.get(name).cloned()
+        }))
     }
 
     pub fn counts_as_open(&self) -> bool {

@@ -120,8 +120,10 @@ pub fn norm(text: &str) -> String {
             other => other,
         })
         .collect();
-    let endings =
-        [" srl", " spa", " snc", " sas", " onlus", " odv", " aps", " s r l", " s p a", " s n c", " s a s"];
+    let endings = [
+        " srl", " spa", " snc", " sas", " onlus", " odv", " aps", " s r l", " s p a", " s n c",
+        " s a s",
+    ];
     let words: Vec<_> = folded.split_whitespace().collect();
     let mut name = words.join(" ");
     while let Some(ending) = endings.iter().find(|ending| name.ends_with(*ending)) {

@@ -39,7 +39,9 @@ fn is_at(finding: &Finding, place: &Place) -> bool {
         Some(record) => place.records.contains(&record),
         None => place.records.is_empty(),
     };
-    let section = place.section.is_none_or(|section| section == finding.section);
+    let section = place
+        .section
+        .is_none_or(|section| section == finding.section);
     right && section && place.field == finding.field
 }
 
@@ -52,13 +54,23 @@ fn wrong(defect: &Defect) -> String {
         [] => wrong.push_str("  silent\n"),
         [one] if is_at(one, &defect.place) => {}
         found => found.iter().for_each(|finding| {
-            let _ = writeln!(wrong, "  elsewhere or too often: {}", told(&defect.plan, finding));
+            let _ = writeln!(
+                wrong,
+                "  elsewhere or too often: {}",
+                told(&defect.plan, finding)
+            );
         }),
     }
-    for finding in others.iter().filter(|f| !defect.companions.contains(&f.code)) {
+    for finding in others
+        .iter()
+        .filter(|f| !defect.companions.contains(&f.code))
+    {
         let _ = writeln!(wrong, "  besides: {}", told(&defect.plan, finding));
     }
-    let idle = defect.companions.iter().filter(|code| others.iter().all(|f| f.code != **code));
+    let idle = defect
+        .companions
+        .iter()
+        .filter(|code| others.iter().all(|f| f.code != **code));
     idle.for_each(|code| {
         let _ = writeln!(wrong, "  no companion {code}");
     });
@@ -69,7 +81,10 @@ fn wrong(defect: &Defect) -> String {
 fn the_example_has_no_finding() {
     for sound in defects::sound(TODAY) {
         let found = findings(&sound.plan, &sound.beside);
-        let told: Vec<_> = found.iter().map(|finding| told(&sound.plan, finding)).collect();
+        let told: Vec<_> = found
+            .iter()
+            .map(|finding| told(&sound.plan, finding))
+            .collect();
         assert!(told.is_empty(), "{}:\n{}", sound.name, told.join("\n"));
     }
 }
@@ -78,16 +93,29 @@ fn the_example_has_no_finding() {
 fn each_fault_gives_its_finding_and_no_other() {
     let all = defects::all(TODAY);
     assert!(all.len() >= LEAST, "{} faults", all.len());
-    let mut table = String::new();
-    let mut failed = 0;
-    for defect in &all {
+    let line = |defect: &Defect| {
         let wrong = wrong(defect);
-        if !wrong.is_empty() {
-            failed += 1;
-            let _ = write!(table, "{} {}\n{wrong}", defect.rule, defect.name);
-        }
-    }
-    assert!(failed == 0, "{failed} of {} faults:\n{table}", all.len());
+        (!wrong.is_empty()).then(|| format!("{} {}\n{wrong}", defect.rule, defect.name))
+    };
+    // Hundreds of checks without optimisation: every core takes its part.
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let failed: Vec<String> = std::thread::scope(|scope| {
+        let parts = all.chunks(all.len().div_ceil(cores));
+        let running: Vec<_> = parts
+            .map(|part| scope.spawn(move || part.iter().filter_map(line).collect::<Vec<_>>()))
+            .collect();
+        let ended = running
+            .into_iter()
+            .flat_map(|part| part.join().expect("no check panics"));
+        ended.collect()
+    });
+    assert!(
+        failed.is_empty(),
+        "{} of {} faults:\n{}",
+        failed.len(),
+        all.len(),
+        failed.concat()
+    );
 }
 
 #[test]

@@ -17,6 +17,9 @@ use proptest::{
     string::string_regex,
 };
 
+/// The largest whole number that every reader of JSON holds exactly.
+const MOST: i64 = (1 << 53) - 1;
+
 /// Any plan that a person could have typed, with or without its sheet: records of all kinds, empty,
 /// good and raw values, sets, shapes of every admitted form, links that lead somewhere and links that do not.
 pub fn plan() -> impl Strategy<Value = Plan> {
@@ -52,7 +55,8 @@ pub fn value(field: &Field) -> BoxedStrategy<Value> {
 pub fn good(field: &Field) -> BoxedStrategy<Value> {
     match field.ty {
         Type::Text | Type::Long => text().prop_map(Value::Text).boxed(),
-        Type::Int => any::<i64>().prop_map(Value::Int).boxed(),
+        // As far as the model reads them.
+        Type::Int => (-MOST..=MOST).prop_map(Value::Int).boxed(),
         Type::Dec => {
             use prop::num::f64::{NEGATIVE, NORMAL, POSITIVE};
             let number = prop_oneof![

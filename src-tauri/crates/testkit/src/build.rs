@@ -25,7 +25,7 @@ pub fn id(kind_name: &str, n: u16) -> Uuid {
     // Not the first: half of it goes to the version.
     random[1] = u8::try_from(place).unwrap_or(u8::MAX);
     random[8..].copy_from_slice(&n.to_be_bytes());
-    Builder::from_unix_timestamp_millis(1_767_225_600_000, &random).into_uuid()
+    Builder::from_unix_timestamp_millis(plan::template::MADE_AT_MS, &random).into_uuid()
 }
 
 /// The id as a link is written in JSON.
@@ -69,8 +69,6 @@ pub fn put(record: &mut Record, field: &str, json: impl Into<Json>) {
 pub fn plan(records: impl IntoIterator<Item = Built>) -> Plan {
     let header = new("plan", 1).with("istat_code", "019018");
     let mut plan = Plan::of(header.0.id, [header.0]);
-    records
-        .into_iter()
-        .for_each(|built| plan.insert(built.0));
+    records.into_iter().for_each(|built| plan.insert(built.0));
     plan
 }

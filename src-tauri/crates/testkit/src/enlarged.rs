@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use plan::{
+    declare::Typed,
     geometry::{Coordinates, Geometry, Position},
     model::PlanHeader,
-    declare::Typed,
     record::{Plan, Record},
     types::Type,
     value::Value,
@@ -15,7 +15,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use uuid::{Builder, Uuid};
 
-use crate::examples::{MADE_AT_MS, casaletto};
+use crate::examples::casaletto;
 
 /// How far apart the copies lie, in ten-millionths of a degree: more than the example is wide and high.
 const STEP: i32 = 400_000;
@@ -52,7 +52,7 @@ fn id(of: Uuid, copy: usize) -> Uuid {
     let digest = Sha256::digest(format!("{of} {copy}"));
     let mut random = [0; 10];
     random.copy_from_slice(&digest[..10]);
-    Builder::from_unix_timestamp_millis(MADE_AT_MS, &random).into_uuid()
+    Builder::from_unix_timestamp_millis(plan::template::MADE_AT_MS, &random).into_uuid()
 }
 
 fn copied(record: &Record, copy: usize, ids: &BTreeMap<String, String>) -> Record {
@@ -94,10 +94,46 @@ fn steps(n: usize) -> i32 {
 
 /// One border around all copies, so that none of them lies outside.
 fn border() -> Record {
-    let ring = json!([[[9.5, 44.94], [10.59, 44.94], [10.59, 45.5], [9.5, 45.5], [9.5, 44.94]]]);
+    let ring = json!([[
+        [9.5, 44.94],
+        [10.59, 44.94],
+        [10.59, 45.5],
+        [9.5, 45.5],
+        [9.5, 44.94]
+    ]]);
     crate::build::new("zone", 1)
         .with("name", "Tutto il territorio")
         .with("zone_kind", "comune_intero")
-        .with("geometry", json!({ "type": "Polygon", "coordinates": ring }))
+        .with(
+            "geometry",
+            json!({ "type": "Polygon", "coordinates": ring }),
+        )
         .0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_are_whole_and_apart() {
+        let today = jiff::civil::date(2026, 3, 16);
+        let (one, three) = (casaletto(today), enlarged(today, 3));
+        // The copies have no header of their own; the border is added.
+        assert_eq!(three.records.len(), 3 * one.records.len() - 2 + 1);
+        for record in three.records.values() {
+            for (field, value) in record.fields() {
+                let leads = |id: &String| {
+                    let target = field.ty.target().unwrap_or_default();
+                    id.parse().is_ok_and(|id| three.get(target, id).is_some())
+                };
+                match (field.ty, value) {
+                    (Type::Link(_), Value::Text(id)) => assert!(leads(id), "{}", field.name),
+                    (Type::Links(_), Value::Set(ids)) => assert!(ids.iter().all(leads)),
+                    _ => {}
+                }
+            }
+        }
+        assert_eq!(enlarged(today, 1), one);
+    }
 }

@@ -4,32 +4,20 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use plan::{
-    canonical, draft,
+    canonical, examples,
     model::{Attachment, PlanRevision, attachment, plan_revision},
     record::Plan,
     registry::Registry,
-    section::Section,
-    template::{self, Filling},
+    template,
 };
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
 pub use crate::enlarged::enlarged;
 
-/// The complete example, as a template.
-pub const CASALETTO: &str = include_str!("../../../../assets/examples/casaletto-ceredano.json");
-/// The draft of any commune, as a template.
-pub const DRAFT: &str = include_str!("../../../../assets/examples/bozza.json");
-
-/// 1/1/2026: what the ids of the examples carry as their time.
-pub const MADE_AT_MS: u64 = 1_767_225_600_000;
-
-const SEED: &str = "esempio 019018";
-
 /// The id of a record of the example by its short name in the template.
 pub fn id(kind: &str, name: &str) -> Uuid {
-    let texts = BTreeMap::new();
-    template::id(&filling(SEED, Date::MIN, &texts), kind, name)
+    template::id(&examples::filling(Date::MIN), kind, name)
 }
 
 /// The complete example on that day: validated, without a finding.
@@ -37,7 +25,7 @@ pub fn id(kind: &str, name: &str) -> Uuid {
 /// # Panics
 /// When the shipped template is wrong; a test reads it.
 pub fn casaletto(today: Date) -> Plan {
-    read(CASALETTO, SEED, today, &BTreeMap::new())
+    examples::complete(today).expect("the shipped template is read")
 }
 
 /// The bytes of the attachments of [`casaletto`], by the attachment's id.
@@ -45,8 +33,7 @@ pub fn casaletto(today: Date) -> Plan {
 /// # Panics
 /// When the shipped template is wrong; a test reads it.
 pub fn casaletto_files(today: Date) -> BTreeMap<Uuid, Vec<u8>> {
-    let texts = BTreeMap::new();
-    draft::files(CASALETTO, &filling(SEED, today, &texts)).expect("the shipped example is read")
+    examples::complete_files(today).expect("the shipped example is read")
 }
 
 /// The same plan after the council: approved fifteen days ago, sent to Regione, Provincia and Prefettura.
@@ -54,7 +41,8 @@ pub fn casaletto_files(today: Date) -> BTreeMap<Uuid, Vec<u8>> {
 /// # Panics
 /// When the shipped template is wrong; a test reads it.
 pub fn casaletto_approved(today: Date) -> Plan {
-    let mut json: Json = serde_json::from_str(CASALETTO).expect("the shipped example is JSON");
+    let mut json: Json =
+        serde_json::from_str(examples::COMPLETE).expect("the shipped example is JSON");
     let records = &mut json["records"];
     records["plan"]["piano"]["state"] = json!("approvato");
     records["plan"]["piano"]["approval_act_id"] = json!("@delibera_piano");
@@ -87,7 +75,8 @@ pub fn casaletto_approved(today: Date) -> Plan {
         sent["acknowledged_on"] = json!("@today-9d");
         sent["notes"] = Json::Null;
     }
-    let mut plan = read(&json.to_string(), SEED, today, &BTreeMap::new());
+    let mut plan = template::read(&json.to_string(), &examples::filling(today))
+        .expect("the shipped template is read");
     approve_content(&mut plan);
     plan
 }
@@ -103,12 +92,7 @@ pub fn approved_resolution() -> &'static str {
 /// When the shipped template is wrong; a test reads it.
 pub fn casaletto_approved_files(today: Date) -> BTreeMap<Uuid, Vec<u8>> {
     let mut files = casaletto_files(today);
-    let texts = BTreeMap::new();
-    let id = template::id(
-        &filling(SEED, today, &texts),
-        "attachment",
-        "delibera_piano",
-    );
+    let id = id("attachment", "delibera_piano");
     files.insert(id, approved_resolution().as_bytes().to_vec());
     files
 }
@@ -155,34 +139,11 @@ pub fn draft(istat_code: &str, level: u8, today: Date) -> Plan {
     let commune = Registry::builtin()
         .commune(istat_code)
         .unwrap_or_else(|| panic!("no commune {istat_code}"));
-    let seed = format!("bozza {istat_code}");
-    let plan = read(DRAFT, &seed, today, &draft::commune_texts(commune));
-    draft::only(&plan, &draft_sections(level))
-}
-
-/// The sections of a draft of that level.
-///
-/// # Panics
-/// When there is no such level.
-pub fn draft_sections(level: u8) -> Vec<Section> {
-    draft::level(DRAFT, &level.to_string()).expect("levels 1 to 3 are in the shipped draft")
+    examples::draft(commune, level, today).expect("levels 1 to 3 are in the shipped draft")
 }
 
 /// The name of an attachment's file.
 pub fn file_name(plan: &Plan, id: Uuid) -> Option<String> {
     let record = plan.get("attachment", id)?;
     record.get(attachment::file_name.name).clone().text()
-}
-
-fn filling<'a>(seed: &'a str, today: Date, texts: &'a BTreeMap<String, String>) -> Filling<'a> {
-    Filling {
-        seed,
-        made_at_ms: MADE_AT_MS,
-        today,
-        texts,
-    }
-}
-
-fn read(text: &str, seed: &str, today: Date, texts: &BTreeMap<String, String>) -> Plan {
-    template::read(text, &filling(seed, today, texts)).expect("the shipped template is read")
 }

@@ -3,7 +3,6 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fmt::Write,
     io::{Read, Seek},
 };
 
@@ -274,11 +273,7 @@ pub fn verified<R: Read + Seek>(
         }
     })?;
     weight.files += 1;
-    let mut found = String::with_capacity(64);
-    for byte in digest.finalize() {
-        let _ = write!(found, "{byte:02x}");
-    }
-    if found != listed.sum {
+    if plan::canonical::hex(digest.finalize()) != listed.sum {
         return Err(Fault::Checksum.at(format!("data/{path}")));
     }
     Ok(kept)

@@ -142,7 +142,7 @@ fn com_003(context: &Context, report: &mut Report) {
                 let labels = fields.iter().map(|f| words::field(kind.name, f.name));
                 labels.collect::<Vec<_>>().join(texts::text("rule_word.or"))
             });
-            let labels = labels.collect::<Vec<_>>().join(", ");
+            let labels = labels.collect::<Vec<_>>().join("», «");
             let finding = report
                 .record(record.into(), Some(first.name))
                 .set("campi", labels);
@@ -473,7 +473,7 @@ fn com_009(context: &Context, report: &mut Report) {
                 continue;
             };
             let labels = missing.iter().map(|f| words::field(kind.name, f.name));
-            let labels = labels.collect::<Vec<_>>().join(", ");
+            let labels = labels.collect::<Vec<_>>().join("», «");
             let finding = report
                 .record((*record).into(), Some(first.name))
                 .set("dati", labels);

@@ -246,7 +246,8 @@ fn id_005(context: &Context, report: &mut Report) {
             let own_square = like.centre.map(|centre| square(centre, side));
             let around = own_square.into_iter().flat_map(|(x, y)| {
                 let steps = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (dx, dy)));
-                steps.map(move |(dx, dy)| (x + dx, y + dy))
+                // A place that UTM cannot tell lies at the end of the numbers.
+                steps.map(move |(dx, dy)| (x.saturating_add(dx), y.saturating_add(dy)))
             });
             let near = around.filter_map(|square| by_square.get(&(nature.clone(), square)));
             let at_address = like.address.clone();

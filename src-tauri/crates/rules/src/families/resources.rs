@@ -251,7 +251,7 @@ fn ris_003(context: &Context, report: &mut Report) {
                 continue;
             };
             let labels = missing.iter().map(|field| words::field(kind_name, field));
-            let labels = labels.collect::<Vec<_>>().join(", ");
+            let labels = labels.collect::<Vec<_>>().join("», «");
             let here = RecordRef::from(record);
             let finding = report
                 .record(here, Some(first))
@@ -346,7 +346,10 @@ fn ris_005(context: &Context, report: &mut Report) {
             .of::<Agreement>(agreement.id, agreement::ends_on.name)
             .set("ente", partner(context, agreement))
             .set("data", words::date(day))
-            .set("elenco", titles.into_iter().collect::<Vec<_>>().join(", "));
+            .set(
+                "elenco",
+                titles.into_iter().collect::<Vec<_>>().join("», «"),
+            );
         for &user in users {
             finding.also(user);
         }

@@ -395,7 +395,7 @@ fn unit(
     };
     let shown = match value {
         Value::Text(code) if !blank(value) => label(code),
-        _ => texts::text("rule_word.empty").to_owned(),
+        _ => texts::text("rule_word.no_unit").to_owned(),
     };
     report
         .record(record.into(), Some(field))

@@ -22,7 +22,7 @@ fn ana_001_wants_six_digits() {
     at(&finding, "plan", 1, "istat_code");
     assert_eq!(
         finding.message(),
-        "Il codice ISTAT del Comune manca o non ha sei cifre: «19018»."
+        "Il codice ISTAT del Comune manca o non ha sei cifre. Codice scritto: «19018»."
     );
     assert!(finding.fix().ends_with("come 019018."), "{}", finding.fix());
     let mut empty = header("019018");
@@ -34,7 +34,7 @@ fn ana_001_wants_six_digits() {
     let finding = one(&empty, "ANA-001");
     at(&finding, "plan", 1, "istat_code");
     assert!(
-        finding.message().ends_with("vuoto."),
+        finding.message().ends_with("Codice scritto: nessuno."),
         "{}",
         finding.message()
     );
@@ -93,7 +93,7 @@ fn ana_004_compares_residents_with_the_register() {
     let finding = one(&plan, "ANA-004");
     at(&finding, "commune_profile", 1, "residents");
     assert!(
-        finding.message().contains("1.500, alla data 31/12/2024"),
+        finding.message().contains("1.500 (data: 31/12/2024)"),
         "{}",
         finding.message()
     );

@@ -120,7 +120,7 @@ fn ucl_001_mandatory_roles() {
     assert_eq!(finding.subject, "roc");
     assert_eq!(
         finding.message(),
-        "Nell'unità di crisi manca questo ruolo: Referente operativo comunale (ROC)."
+        "Nell'unità di crisi locale (UCL) nessuno ricopre il ruolo «Referente operativo comunale (ROC)»."
     );
     assert_eq!(shown(&plan, &ALL), ["UCL-001"]);
     // Without a record of the role there is no place to point at.
@@ -295,7 +295,7 @@ fn ucl_009_an_act_for_who_is_appointed() {
     at(&finding, "nomination", 30, "act_id");
     assert_eq!(
         finding.message(),
-        "La nomina di Cognome30 Anna (Tecnico comunale) non ha un atto."
+        "La nomina di Cognome30 Anna, Tecnico comunale, non ha un atto."
     );
     silent(&changed("nomination", 10, "act_id", Json::Null), "UCL-009");
     let mut designated = plan;
@@ -450,7 +450,7 @@ fn ucl_015_everybody_can_be_called() {
     let finding = one(&plan, "UCL-015");
     of(&finding, "person", 41);
     assert!(
-        finding.message().contains("Cognome41 Anna (Comandante"),
+        finding.message().contains("Cognome41 Anna, Comandante"),
         "{}",
         finding.message()
     );

@@ -77,7 +77,7 @@ fn per_003() {
     assert!(
         finding
             .message()
-            .contains("da trasporti riguarda Casaletto Ceredano")
+            .contains("«da trasporti» riguarda Casaletto Ceredano")
     );
 
     let with_scenario = [

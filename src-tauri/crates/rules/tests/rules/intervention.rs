@@ -163,7 +163,7 @@ fn mod_005() {
         1,
         Some("material_id"),
     );
-    assert!(finding.message().ends_with("la chiede entro 60 minuti."));
+    assert!(finding.message().ends_with("la chiede entro 60 min."));
     let group = [
         new("volunteer_group", 1).with("activation_min", 90),
         action(1, "allarme", "risorse").with("due_min", 60),

@@ -291,7 +291,7 @@ fn doc_007_an_act_without_its_document() {
     at(&finding, "act", 5, "attachment_ids");
     assert_eq!(
         finding.message(),
-        "All'atto decreto sindacale n. 4 del 12/01/2026 manca il documento."
+        "Manca il documento di questo atto: decreto sindacale n. 4 del 12/01/2026."
     );
     let with = decree(5).with("attachment_ids", json!([link("attachment", 1)]));
     none(&plan([nomination(), with]), "DOC-007");

@@ -1,5 +1,6 @@
 //! The conditions, one module a family: for each rule a plan that trips it and a near one that does not.
 
+mod any_plan;
 mod areas;
 mod catalogue;
 mod commune;

@@ -138,7 +138,7 @@ fn ris_004_a_resource_of_others_without_agreement() {
     };
     let finding = one(&plan([truck()]), "RIS-004");
     at(&finding, "vehicle", 1, "agreement_id");
-    assert!(finding.message().contains("è di un privato"));
+    assert!(finding.message().contains("Proprietario: un privato."));
     for other in [
         truck().with("agreement_id", link("agreement", 1)),
         truck().with("notes", "Si chiede al titolare"),

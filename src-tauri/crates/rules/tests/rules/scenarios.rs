@@ -245,14 +245,14 @@ fn sce_009() {
     );
     assert_eq!(
         finding.params["confronto"],
-        "130 persone da accogliere, 120 esposte"
+        "persone da evacuare 130, persone esposte 120"
     );
     let needs = with(flood_with(5, 5), [exposed(2, "esigenze_specifiche", 6)]);
-    assert!(one(&needs, "SCE-009").params["confronto"].starts_with("6 persone con esigenze"));
+    assert!(one(&needs, "SCE-009").params["confronto"].starts_with("persone con esigenze specifiche 6,"));
     assert!(
         one(&plan(flood_with(1200, 5)), "SCE-009")
             .message()
-            .contains("1.154 abitanti")
+            .contains("abitanti nel Comune 1.154")
     );
 
     silent(&plan(flood_with(120, 120)), "SCE-009");

@@ -24,9 +24,7 @@ pub struct Edit {
 
 /// The name of a kind as the declarations hold it.
 pub(super) fn kind_name(name: &str) -> &'static str {
-    kind(name)
-        .unwrap_or_else(|| panic!("no kind {name}"))
-        .name
+    kind(name).unwrap_or_else(|| panic!("no kind {name}")).name
 }
 
 /// A point as GeoJSON.
@@ -93,13 +91,7 @@ impl Edit {
     ///
     /// # Panics
     /// When there is no such record or field.
-    pub fn put(
-        &mut self,
-        kind: &str,
-        name: &str,
-        field: &str,
-        json: impl Into<Json>,
-    ) -> &mut Self {
+    pub fn put(&mut self, kind: &str, name: &str, field: &str, json: impl Into<Json>) -> &mut Self {
         let mut record = self.record(kind, name).clone();
         set(&mut record, field, &json.into(), self.today);
         self.plan.insert(record);
@@ -156,8 +148,14 @@ impl Edit {
 
     /// Takes every record of a section out, with the links to them.
     pub fn empty_section(&mut self, section: Section) -> &mut Self {
-        let of_section = self.plan.records.values().filter(|r| r.section() == section);
-        let gone: Vec<_> = of_section.map(|record| (record.kind.name, record.id)).collect();
+        let of_section = self
+            .plan
+            .records
+            .values()
+            .filter(|r| r.section() == section);
+        let gone: Vec<_> = of_section
+            .map(|record| (record.kind.name, record.id))
+            .collect();
         for (kind, id) in gone {
             self.take(kind, id);
         }
@@ -199,7 +197,9 @@ impl Edit {
                     (Type::Link(target), Value::Text(id)) if target == kind && *id == old => {
                         *value = new.map_or(Value::Empty, |new| Value::Text(new.to_string()));
                     }
-                    (Type::Links(target), Value::Set(ids)) if target == kind && ids.contains(&old) => {
+                    (Type::Links(target), Value::Set(ids))
+                        if target == kind && ids.contains(&old) =>
+                    {
                         let kept = ids.iter().filter(|id| **id != old).cloned();
                         *value = Value::set(kept.chain(new.map(|new| new.to_string())));
                     }
@@ -223,7 +223,10 @@ fn set(record: &mut Record, field: &str, json: &Json, today: Date) {
     let json = match json {
         Json::String(text) => json!(resolve(text)),
         Json::Array(items) => (items.iter())
-            .map(|item| item.as_str().map_or(item.clone(), |text| json!(resolve(text))))
+            .map(|item| {
+                item.as_str()
+                    .map_or(item.clone(), |text| json!(resolve(text)))
+            })
             .collect(),
         other => other.clone(),
     };
@@ -234,7 +237,9 @@ fn set(record: &mut Record, field: &str, json: &Json, today: Date) {
 /// `-40d`, `+3m`, `-2y` from today.
 fn day(shift: &str, today: Date) -> Date {
     let (amount, unit) = shift.split_at(shift.len() - 1);
-    let amount: i64 = amount.parse().unwrap_or_else(|_| panic!("no shift {shift}"));
+    let amount: i64 = amount
+        .parse()
+        .unwrap_or_else(|_| panic!("no shift {shift}"));
     let span = match unit {
         "d" => Span::new().days(amount),
         "m" => Span::new().months(amount),

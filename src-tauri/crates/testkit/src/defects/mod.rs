@@ -3,12 +3,14 @@
 //! Each family of rules has a file. A record is named as in the template of the example; a text that begins
 //! with `@` is a short name where the field is a link, and a day counted from the given one where it is a date.
 
+mod commune;
 mod edit;
 mod near;
 mod people;
 mod places;
 mod record;
 mod rest;
+mod scenarios;
 
 use std::collections::BTreeMap;
 
@@ -183,13 +185,7 @@ impl Sower {
         self.keep(rule, what, place, edit)
     }
 
-    fn keep(
-        &mut self,
-        rule: &'static str,
-        what: &str,
-        place: Place,
-        edit: Edit,
-    ) -> &mut Defect {
+    fn keep(&mut self, rule: &'static str, what: &str, place: Place, edit: Edit) -> &mut Defect {
         self.sown.push(Defect {
             rule,
             name: what.to_owned(),
@@ -222,6 +218,8 @@ pub fn all(today: Date) -> Vec<Defect> {
     };
     record::sow(&mut sower);
     people::sow(&mut sower);
+    commune::sow(&mut sower);
+    scenarios::sow(&mut sower);
     places::sow(&mut sower);
     rest::sow(&mut sower);
     sower.sown

@@ -22,18 +22,46 @@ pub fn near_misses(today: Date) -> Vec<NearMiss> {
             e.put("escape_route", "via_ovest", "geometry", line(&way));
         }),
         miss("an area that touches the edge of the zone", &|e| {
-            e.put("scenario", "piena", "extent", rectangle(9.6162, 45.2931, 0.0131, 0.0109));
-            e.put("emergency_area", "parcheggio", "geometry", rectangle(9.618, 45.304, 0.000_4, 0.000_284));
+            e.put(
+                "scenario",
+                "piena",
+                "extent",
+                rectangle(9.6162, 45.2931, 0.0131, 0.0109),
+            );
+            e.put(
+                "emergency_area",
+                "parcheggio",
+                "geometry",
+                rectangle(9.618, 45.304, 0.000_4, 0.000_284),
+            );
         }),
-        miss("mayor and ROC are one in a village, with two deputies", &|e| {
-            e.put("nomination", "roc", "person_id", "@esempi");
-        }),
+        miss(
+            "mayor and ROC are one in a village, with two deputies",
+            &|e| {
+                e.put("nomination", "roc", "person_id", "@esempi");
+            },
+        ),
         miss("police shared under a convention", &|e| {
             e.put("nomination", "polizia", "appointment_kind", "designato");
             e.clear("nomination", "polizia", "act_id");
-            e.put("nomination", "polizia", "position_held", "Polizia locale in convenzione");
-            e.put("municipal_structure", "struttura", "management_form", "convenzione");
-            e.put("municipal_structure", "struttura", "associated_with", json!(["019034"]));
+            e.put(
+                "nomination",
+                "polizia",
+                "position_held",
+                "Polizia locale in convenzione",
+            );
+            e.put(
+                "municipal_structure",
+                "struttura",
+                "management_form",
+                "convenzione",
+            );
+            e.put(
+                "municipal_structure",
+                "struttura",
+                "associated_with",
+                json!(["019034"]),
+            );
         }),
         miss("a Swiss number", &|e| {
             e.put("contact_point", "ditta_h24", "value", "+41 44 668 18 00");
@@ -42,10 +70,20 @@ pub fn near_misses(today: Date) -> Vec<NearMiss> {
             e.put("contact_point", "parrocchia_ufficio", "value", "0373 5678");
         }),
         miss("a hall to wait in and to sleep in", &|e| {
-            e.put("emergency_area", "palestra", "secondary_types", json!(["attesa"]));
+            e.put(
+                "emergency_area",
+                "palestra",
+                "secondary_types",
+                json!(["attesa"]),
+            );
         }),
         miss("a zone that crosses the border", &|e| {
-            e.put("scenario", "piena", "extent", rectangle(9.6162, 45.285, 0.0131, 0.019));
+            e.put(
+                "scenario",
+                "piena",
+                "extent",
+                rectangle(9.6162, 45.285, 0.0131, 0.019),
+            );
         }),
         miss("a class declared to be without data", &|e| {
             e.remove_kind("hydrant");

@@ -21,12 +21,22 @@ pub(super) fn sow(sower: &mut Sower) {
 
 fn completeness(s: &mut Sower) {
     const NO: Json = Json::Null;
-    s.case("COM-001", "no intervention", section(Section::Intervention), |e| {
-        e.empty_section(Section::Intervention);
-    });
-    s.case("COM-001", "no territory", section(Section::Territory), |e| {
-        e.empty_section(Section::Territory);
-    })
+    s.case(
+        "COM-001",
+        "no intervention",
+        section(Section::Intervention),
+        |e| {
+            e.empty_section(Section::Intervention);
+        },
+    );
+    s.case(
+        "COM-001",
+        "no territory",
+        section(Section::Territory),
+        |e| {
+            e.empty_section(Section::Territory);
+        },
+    )
     .with(&["COM-009"]);
     for empty in [
         Section::Services,
@@ -34,9 +44,14 @@ fn completeness(s: &mut Sower) {
         Section::Information,
         Section::Exercises,
     ] {
-        s.case("COM-002", &format!("nothing in {}", empty.code()), section(empty), |e| {
-            e.empty_section(empty);
-        });
+        s.case(
+            "COM-002",
+            &format!("nothing in {}", empty.code()),
+            section(empty),
+            |e| {
+                e.empty_section(empty);
+            },
+        );
     }
     s.puts(
         "COM-003",
@@ -82,9 +97,14 @@ fn completeness(s: &mut Sower) {
     s.case("COM-008", "no waste site", section(Section::Plan), |e| {
         e.remove_kind("waste_site");
     });
-    s.case("COM-008", "no statement about beds", section(Section::Plan), |e| {
-        e.remove("empty_statement", "ricettivita");
-    });
+    s.case(
+        "COM-008",
+        "no statement about beds",
+        section(Section::Plan),
+        |e| {
+            e.remove("empty_statement", "ricettivita");
+        },
+    );
 }
 
 fn texts(s: &mut Sower) {
@@ -93,19 +113,54 @@ fn texts(s: &mut Sower) {
         [
             ("scenario", "piena", "effects", json!("da completare")),
             ("scenario", "autocisterna", "dynamics", json!("Da definire")),
-            ("hazard", "trasporti", "description", json!("Rilievi [da inserire] della Polizia locale")),
+            (
+                "hazard",
+                "trasporti",
+                "description",
+                json!("Rilievi [da inserire] della Polizia locale"),
+            ),
             ("territory_profile", "territorio", "economy", json!("xxx")),
-            ("action", "s_enti", "instruction", json!("Telefonare. DA COMPLETARE con i numeri.")),
+            (
+                "action",
+                "s_enti",
+                "instruction",
+                json!("Telefonare. DA COMPLETARE con i numeri."),
+            ),
         ],
     );
     s.puts(
         "COM-005",
         [
-            ("action", "p1_giro", "notes", json!("Vedi il regolamento di [NOME COMUNE]")),
-            ("scenario", "temporale", "dynamics", json!("Il vento arriva da {direzione}.")),
-            ("crisis_unit_role", "tecnico", "duties", json!("Coordina <<ufficio>> e strade.")),
-            ("gate", "ovest", "equipment", json!("Transenne di {nome comune}")),
-            ("information_channel", "porta", "reaches", json!("[inserire le vie]")),
+            (
+                "action",
+                "p1_giro",
+                "notes",
+                json!("Vedi il regolamento di [NOME COMUNE]"),
+            ),
+            (
+                "scenario",
+                "temporale",
+                "dynamics",
+                json!("Il vento arriva da {direzione}."),
+            ),
+            (
+                "crisis_unit_role",
+                "tecnico",
+                "duties",
+                json!("Coordina <<ufficio>> e strade."),
+            ),
+            (
+                "gate",
+                "ovest",
+                "equipment",
+                json!("Transenne di {nome comune}"),
+            ),
+            (
+                "information_channel",
+                "porta",
+                "reaches",
+                json!("[inserire le vie]"),
+            ),
         ],
     );
     let vaprio = "Chi resta senza casa va nella palestra di Casaletto Vaprio.";
@@ -113,9 +168,24 @@ fn texts(s: &mut Sower) {
         "COM-006",
         [
             ("scenario", "piena", "description", json!(vaprio)),
-            ("hazard", "meteo_avverso", "description", json!("Grandine su Pianengo e dintorni.")),
-            ("crisis_unit_role", "forze", "duties", json!("Vigila sulle case di Montodine.")),
-            ("support_function", "f_mobilita", "duties", json!("Apre la strada per Ripalta Arpina.")),
+            (
+                "hazard",
+                "meteo_avverso",
+                "description",
+                json!("Grandine su Pianengo e dintorni."),
+            ),
+            (
+                "crisis_unit_role",
+                "forze",
+                "duties",
+                json!("Vigila sulle case di Montodine."),
+            ),
+            (
+                "support_function",
+                "f_mobilita",
+                "duties",
+                json!("Apre la strada per Ripalta Arpina."),
+            ),
         ],
     );
     for (kind, name, field) in [
@@ -130,10 +200,25 @@ fn texts(s: &mut Sower) {
     s.puts(
         "VAL-009",
         [
-            ("scenario", "terremoto", "effects", json!("Citt\u{c3}\u{a0} danneggiata, famiglie fuori casa")),
-            ("facility", "primaria", "people_when", json!("Dal lunedÃ¬ al venerdÃ¬")),
+            (
+                "scenario",
+                "terremoto",
+                "effects",
+                json!("Citt\u{c3}\u{a0} danneggiata, famiglie fuori casa"),
+            ),
+            (
+                "facility",
+                "primaria",
+                "people_when",
+                json!("Dal lunedÃ¬ al venerdÃ¬"),
+            ),
             ("gate", "est", "road", json!("Strada dellâ€™Adda")),
-            ("action", "t3_enti", "title", json!("Riferire i danni\u{1} agli enti")),
+            (
+                "action",
+                "t3_enti",
+                "title",
+                json!("Riferire i danni\u{1} agli enti"),
+            ),
         ],
     );
 }
@@ -149,9 +234,14 @@ fn identity(s: &mut Sower) {
         ("gate", "est"),
         ("person", "figuranti"),
     ] {
-        s.case("ID-001", &format!("{kind} {name} without id"), nil(kind), |e| {
-            e.renumber(kind, name, Uuid::nil());
-        });
+        s.case(
+            "ID-001",
+            &format!("{kind} {name} without id"),
+            nil(kind),
+            |e| {
+                e.renumber(kind, name, Uuid::nil());
+            },
+        );
     }
     for (kind, name, like) in [
         ("vehicle", "escavatore", ("action", "t2_griglie")),
@@ -163,9 +253,14 @@ fn identity(s: &mut Sower) {
             field: Some("id"),
             section: None,
         };
-        s.case("ID-002", &format!("{kind} {name} with the id of {like:?}"), place, |e| {
-            e.renumber(kind, name, id);
-        });
+        s.case(
+            "ID-002",
+            &format!("{kind} {name} with the id of {like:?}"),
+            place,
+            |e| {
+                e.renumber(kind, name, id);
+            },
+        );
     }
     s.puts(
         "ID-003",
@@ -173,10 +268,25 @@ fn identity(s: &mut Sower) {
             ("action", "s_attesa", "area_id", json!("@nowhere")),
             ("action", "p3_coc", "facility_id", json!("@nowhere")),
             ("gate", "ovest", "staffed_by_id", json!("@nobody")),
-            ("action_resource", "scavi", "agreement_id", json!("@nothing")),
+            (
+                "action_resource",
+                "scavi",
+                "agreement_id",
+                json!("@nothing"),
+            ),
             ("escape_route", "via_est", "to_area_id", json!("@nowhere")),
-            ("critical_point", "strada_bassa", "watch_role_id", json!("@nobody")),
-            ("message_template", "riparo_in_casa", "channel_ids", json!(["@nothing", "@sito"])),
+            (
+                "critical_point",
+                "strada_bassa",
+                "watch_role_id",
+                json!("@nobody"),
+            ),
+            (
+                "message_template",
+                "riparo_in_casa",
+                "channel_ids",
+                json!(["@nothing", "@sito"]),
+            ),
         ],
     );
     for (kind, names, code) in [
@@ -191,18 +301,35 @@ fn identity(s: &mut Sower) {
             e.put(kind, names[0], "code", code);
         });
     }
-    s.case("ID-005", "a gate twice", either("gate", ["est", "twin"], "name"), |e| {
-        e.copy("gate", "est", "twin").put("gate", "twin", "code", "C9");
-        e.put("gate", "twin", "geometry", point(9.627_92, 45.306_74));
-    });
-    s.case("ID-005", "a nursery twice", either("facility", ["nido", "twin"], "name"), |e| {
-        e.copy("facility", "nido", "twin").put("facility", "twin", "code", "ST99");
-        e.put("facility", "twin", "name", "NIDO D’INFANZIA");
-        e.put("facility", "twin", "geometry", point(9.616_92, 45.320_44));
-    });
-    s.case("ID-005", "a plate twice", either("vehicle", ["pulmino", "fuoristrada"], "plate"), |e| {
-        e.put("vehicle", "fuoristrada", "plate", "es 001 em");
-    });
+    s.case(
+        "ID-005",
+        "a gate twice",
+        either("gate", ["est", "twin"], "name"),
+        |e| {
+            e.copy("gate", "est", "twin")
+                .put("gate", "twin", "code", "C9");
+            e.put("gate", "twin", "geometry", point(9.627_92, 45.306_74));
+        },
+    );
+    s.case(
+        "ID-005",
+        "a nursery twice",
+        either("facility", ["nido", "twin"], "name"),
+        |e| {
+            e.copy("facility", "nido", "twin")
+                .put("facility", "twin", "code", "ST99");
+            e.put("facility", "twin", "name", "NIDO D’INFANZIA");
+            e.put("facility", "twin", "geometry", point(9.616_92, 45.320_44));
+        },
+    );
+    s.case(
+        "ID-005",
+        "a plate twice",
+        either("vehicle", ["pulmino", "fuoristrada"], "plate"),
+        |e| {
+            e.put("vehicle", "fuoristrada", "plate", "es 001 em");
+        },
+    );
 }
 
 fn values(s: &mut Sower) {
@@ -221,11 +348,21 @@ fn values(s: &mut Sower) {
     s.puts(
         "VAL-002",
         [
-            ("emergency_area", "parcheggio", "area_type", json!("attesa_coperta")),
+            (
+                "emergency_area",
+                "parcheggio",
+                "area_type",
+                json!("attesa_coperta"),
+            ),
             ("gate", "est", "gate_kind", json!("sbarra")),
             ("hydrant", "palestra", "outlets", json!(["uni99"])),
             ("facility", "chiesa", "importance", json!("Rilevante")),
-            ("information_channel", "megafono", "works_without_power", json!("forse")),
+            (
+                "information_channel",
+                "megafono",
+                "works_without_power",
+                json!("forse"),
+            ),
             ("plan", "piano", "plan_kind", json!("unico")),
             ("vehicle", "escavatore", "condition", json!("buono")),
             ("person", "modelli", "is_public_officer", json!("boh")),
@@ -237,7 +374,12 @@ fn values(s: &mut Sower) {
             ("act", "decreto_tecnico", "act_date", json!("31/02/2025")),
             ("act", "conv_ditta", "act_date", json!("2025-13-01")),
             ("agreement", "ditta", "ends_on", json!("marzo")),
-            ("past_event", "piena_2002", "happened_on", json!("autunno 2002")),
+            (
+                "past_event",
+                "piena_2002",
+                "happened_on",
+                json!("autunno 2002"),
+            ),
             ("plan", "piano", "next_review_due", json!("30/02/2029")),
             ("zone", "nord", "counted_on", json!("ieri")),
         ],
@@ -248,18 +390,61 @@ fn values(s: &mut Sower) {
             ("material", "pompa", "verified_on", json!("@+30d")),
             ("vehicle", "escavatore", "verified_on", json!("@+1d")),
             ("facility", "cimitero", "verified_on", json!("@+2y")),
-            ("contact_point", "parrocchia_ufficio", "verified_on", json!("@+5d")),
-            ("people_count", "centro_corrente", "counted_on", json!("@+10d")),
+            (
+                "contact_point",
+                "parrocchia_ufficio",
+                "verified_on",
+                json!("@+5d"),
+            ),
+            (
+                "people_count",
+                "centro_corrente",
+                "counted_on",
+                json!("@+10d"),
+            ),
             ("act", "delibera_coc", "act_date", json!("@+1m")),
             ("attachment", "piano_2014", "document_date", json!("2027")),
-            ("information_activity", "assemblea", "done_on", json!("@+2m")),
+            (
+                "information_activity",
+                "assemblea",
+                "done_on",
+                json!("@+2m"),
+            ),
         ],
     );
     for (kind, name, start, end, early, late) in [
-        ("agreement", "ditta", "starts_on", "ends_on", "@+34m", "@+22m"),
-        ("nomination", "sociali", "starts_on", "ends_on", "@-18m", "@-19m"),
-        ("act", "decreto_ucl", "effective_from", "expires_on", "@-18m", "@-20m"),
-        ("verification_round", "recapiti", "started_on", "finished_on", "@-25d", "@-40d"),
+        (
+            "agreement",
+            "ditta",
+            "starts_on",
+            "ends_on",
+            "@+34m",
+            "@+22m",
+        ),
+        (
+            "nomination",
+            "sociali",
+            "starts_on",
+            "ends_on",
+            "@-18m",
+            "@-19m",
+        ),
+        (
+            "act",
+            "decreto_ucl",
+            "effective_from",
+            "expires_on",
+            "@-18m",
+            "@-20m",
+        ),
+        (
+            "verification_round",
+            "recapiti",
+            "started_on",
+            "finished_on",
+            "@-25d",
+            "@-40d",
+        ),
     ] {
         let what = format!("{kind} {name} ends before it begins");
         s.case("VAL-005", &what, at(kind, name, end), |e| {
