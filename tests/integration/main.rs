@@ -12,4 +12,5 @@ mod kit;
 mod model;
 mod package;
 mod privacy;
+mod releases;
 mod usage;

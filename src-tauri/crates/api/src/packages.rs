@@ -18,7 +18,7 @@ use crate::{
     Progress,
     desk::Desk,
     error::{ApiError, Code, Result, read_file},
-    redaction::verdict_of_copy,
+    redaction::verdict_json,
 };
 
 /// What packing did.
@@ -97,11 +97,8 @@ impl Desk {
                 &[("count", &count)],
             ));
         }
-        // The verdict that travels is that of the copy: the whole plan's could tell what the copy leaves out.
-        let verdict = match class {
-            Class::R => own,
-            _ => verdict_of_copy(&plan, &copy, own),
-        };
+        let totals = rules::check::totals(&own.findings);
+        let verdict = verdict_json(&plan, &copy, class, own);
         step(2);
         let mut attachments = BTreeMap::new();
         for hash in copy
@@ -118,7 +115,7 @@ impl Desk {
             of_plan.filter(|a| a.sha256.is_some()).count()
         };
         let left_out = kept(&plan).saturating_sub(kept(&copy));
-        let bytes = exchange::package::write(&plan, class, &attachments, &verdict.to_json())?;
+        let bytes = exchange::package::write(&plan, class, &attachments, &verdict)?;
         step(3);
         exchange::package::write_file(out, &bytes)?;
         step(4);
@@ -128,7 +125,7 @@ impl Desk {
             attachments: (attachments.len(), left_out),
             content_hash: plan::canonical::plan_hash(&copy),
             sha256: plan::canonical::sha256(&bytes),
-            totals: rules::check::totals(&verdict.findings),
+            totals,
         })
     }
 

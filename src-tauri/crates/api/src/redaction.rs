@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use plan::{
     codelists::Lists,
+    declare::Class,
     record::{Plan, Record},
     texts,
     value::Value,
 };
 use rules::{Finding, Verdict};
+use serde_json::Value as Json;
 
 /// What may stay in the sentence of a finding whose field the copy does not show.
 const KEPT: [&str; 8] = [
@@ -25,8 +27,37 @@ const KEPT: [&str; 8] = [
 /// Longer texts may have been cut where they are quoted, and are known by their beginning, in characters.
 const BEGINNING: usize = 40;
 
+/// What only the sentence of a finding needs, and who reads the public copy does not.
+const FOR_THE_OFFICE: [&str; 5] = ["message", "fix", "params", "subject", "accepted"];
+
+/// The file `verdict.json` for the readers of a copy. The totals and what is stopped are always those of the whole plan.
+///
+/// The public copy says which rules found something and where, without a word taken from the plan. No copy but the
+/// whole one carries digests: a short number could be guessed from its digest.
+pub(crate) fn verdict_json(plan: &Plan, copy: &Plan, class: Class, verdict: Verdict) -> Json {
+    let whole = verdict.to_json();
+    if class == Class::R {
+        return whole;
+    }
+    let mut told = verdict_of_copy(plan, copy, verdict).to_json();
+    for key in ["totals", "stops"] {
+        told[key] = whole[key].clone();
+    }
+    let findings = told["findings"].as_array_mut();
+    for finding in findings.into_iter().flatten() {
+        let Some(finding) = finding.as_object_mut() else {
+            continue;
+        };
+        finding.remove("digest");
+        if class == Class::P {
+            finding.retain(|key, _| !FOR_THE_OFFICE.contains(&key.as_str()));
+        }
+    }
+    told
+}
+
 /// The plan's verdict for the readers of a copy.
-pub(crate) fn verdict_of_copy(plan: &Plan, copy: &Plan, mut verdict: Verdict) -> Verdict {
+fn verdict_of_copy(plan: &Plan, copy: &Plan, mut verdict: Verdict) -> Verdict {
     let there = |record: rules::finding::RecordRef| copy.get(record.kind, record.id).is_some();
     verdict.findings.retain(|f| f.record.is_none_or(there));
     let hidden = Hidden::between(plan, copy);

@@ -25,6 +25,8 @@ use crate::{
 pub enum Reason {
     /// In the course of work.
     Rolling,
+    /// A person asked for it. Never thrown away.
+    Asked,
     /// Before another copy took the place of the archive.
     BeforeRestore,
     /// Before the tables were changed for a new version of the program. Never thrown away.
@@ -32,8 +34,9 @@ pub enum Reason {
 }
 
 impl Reason {
-    const ALL: [Reason; 3] = [
+    const ALL: [Reason; 4] = [
         Reason::Rolling,
+        Reason::Asked,
         Reason::BeforeRestore,
         Reason::BeforeMigration,
     ];
@@ -42,6 +45,7 @@ impl Reason {
     const fn name(self) -> &'static str {
         match self {
             Reason::Rolling => "automatica",
+            Reason::Asked => "a-richiesta",
             Reason::BeforeRestore => "prima-del-ripristino",
             Reason::BeforeMigration => "prima-della-migrazione",
         }
@@ -78,20 +82,24 @@ impl Archive {
         list(&self.path)
     }
 
-    /// Makes a copy now (RFC 3339) and lets go of old ones: the last 10 stay and the last of each of 30 days.
+    /// Makes a copy now (RFC 3339) because a person asked for it: it stays.
     ///
     /// # Errors
     /// [`ArchiveError::Time`], [`ArchiveError::ReadOnly`], or why the copy could not be written.
     pub fn snapshot(&self, now: &str) -> Result<Snapshot> {
+        self.copy_now(Reason::Asked, now)
+    }
+
+    fn copy_now(&self, reason: Reason, now: &str) -> Result<Snapshot> {
         if !self.writable() {
             let path = self.path.clone();
             return Err(ArchiveError::ReadOnly { path });
         }
-        keep(&self.db, &self.path, Reason::Rolling, now)
+        keep(&self.db, &self.path, reason, now)
     }
 
-    /// Makes a copy when something changed since the last one and an hour has passed. Call it before the first change of a
-    /// sitting.
+    /// Makes a rolling copy when something changed since the last one and an hour has passed, and lets go of old ones: the
+    /// last 10 stay and the last of each of 30 days. Call it before the first change of a sitting.
     ///
     /// # Errors
     /// As [`Archive::snapshot`].
@@ -106,7 +114,7 @@ impl Archive {
             // A copy that cannot be read is no copy.
             Some(last) => reader(&last.path).and_then(|db| content(&db)).ok() != Some(state),
         };
-        due.then(|| self.snapshot(now)).transpose()
+        due.then(|| self.copy_now(Reason::Rolling, now)).transpose()
     }
 
     /// Puts a copy in the place of the archive, after a copy of what is there now, which is given back. The whole
@@ -298,7 +306,7 @@ fn to_let_go(copies: Vec<Snapshot>) -> Vec<Snapshot> {
         *count += 1;
         let recent = *count <= RECENT;
         match copy.reason {
-            Reason::BeforeMigration => true,
+            Reason::Asked | Reason::BeforeMigration => true,
             Reason::BeforeRestore => recent,
             Reason::Rolling => {
                 let day = copy.at.strftime("%F").to_string();

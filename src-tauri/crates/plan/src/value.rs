@@ -150,11 +150,11 @@ fn members(text: &str) -> impl Iterator<Item = &str> {
     text.split(';').map(str::trim).filter(|m| !m.is_empty())
 }
 
-/// 05/03/2026 as people write it, or 2026-03-05 as files do.
+/// 05/03/2026, 05.03.2026 or 05-03-2026 as people write it, or 2026-03-05 as files do.
 fn day(text: &str) -> Option<Date> {
-    Date::strptime("%d/%m/%Y", text)
-        .or_else(|_| Date::strptime("%Y-%m-%d", text))
-        .ok()
+    ["%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d", "%d-%m-%Y"]
+        .iter()
+        .find_map(|form| Date::strptime(form, text).ok())
         // 05/03/26 is not the year 26, and which century it is nobody can tell.
         .filter(|day| day.year() >= 1000)
 }
@@ -258,6 +258,8 @@ mod tests {
         let day = Value::from("2026-03-05");
         assert_eq!(typed("act", "act_date", "05/03/2026"), day);
         assert_eq!(typed("act", "act_date", "5/3/2026"), day);
+        assert_eq!(typed("act", "act_date", "5.3.2026"), day);
+        assert_eq!(typed("act", "act_date", "05-03-2026"), day);
         assert_eq!(typed("act", "act_date", "2026-03-05"), day);
         assert_eq!(
             typed("act", "act_date", "31/02/2026"),

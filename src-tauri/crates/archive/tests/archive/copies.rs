@@ -35,7 +35,7 @@ fn a_copy_is_an_archive_and_can_be_restored() {
         [
             "2026-11-23T12-00-00.000Z.prima-del-ripristino.archivio",
             "2026-11-23T11-00-00.000Z.prima-del-ripristino.archivio",
-            "2026-11-23T10-00-00.000Z.automatica.archivio",
+            "2026-11-23T10-00-00.000Z.a-richiesta.archivio",
         ]
     );
     let before = files(copy.path.parent().unwrap());
@@ -91,7 +91,7 @@ fn a_copy_is_due_when_something_changed_and_an_hour_passed() {
 }
 
 #[test]
-fn copies_roll() {
+fn copies_that_a_person_asked_for_stay() {
     let (_place, mut archive) = Place::create();
     begin(&mut archive);
     for minute in 10..30 {
@@ -100,8 +100,8 @@ fn copies_roll() {
             .unwrap();
     }
     let copies = archive.snapshots().unwrap();
-    assert_eq!(copies.len(), 10);
-    assert_eq!(copies[9].at.to_string(), "2026-11-23T10:20:00Z");
+    assert_eq!(copies.len(), 20);
+    assert!(copies.iter().all(|copy| copy.reason == Reason::Asked));
 }
 
 #[test]

@@ -10,7 +10,7 @@ kind! {
         channel_kind: OneOf<ChannelKind>, E P, "D265 cl. 14 [S]; DPCM21 [B 80%]";
         name: Text, E P, "D265 cl. 14 [S]; DPCM21 [B 80%]";
         channel_use: OneOf<ChannelUse>, E P, "prassi";
-        address: Text, E P, "prassi";
+        address: Text, C P, "prassi";
         operator_role_id: Link<CrisisUnitRole>, E P, "UCL pubblicate (Bollate, Rho) [S] REC";
         works_without_power: Bool, U P, "prassi; DPC25 [S]";
         reaches: Text, U P, "prassi; DPC25 [S]";

@@ -38,7 +38,7 @@ kind! {
         authority_id: Link<Organisation>, U P, "prassi";
         approved_on: PartDate, U P, "prassi";
         coherence: OneOf<Coherence>, E P, "L27 art. 17 [S] coordinamento";
-        coherence_note: Text, E P, "L27 art. 17 [S] coordinamento";
+        coherence_note: Text, C P, "L27 art. 17 [S] coordinamento";
     }
 }
 

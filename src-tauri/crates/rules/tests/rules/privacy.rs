@@ -98,7 +98,9 @@ fn priv_003_no_mobiles_for_all_to_see() {
     let finding = one(&plan, "PRIV-003");
     at(&finding, "contact_point", 1, "value");
     assert!(
-        finding.message().ends_with("pubblica: «Numero o indirizzo»."),
+        finding
+            .message()
+            .ends_with("pubblica: «Numero o indirizzo»."),
         "{}",
         finding.message()
     );

@@ -248,7 +248,10 @@ fn sce_009() {
         "persone da evacuare 130, persone esposte 120"
     );
     let needs = with(flood_with(5, 5), [exposed(2, "esigenze_specifiche", 6)]);
-    assert!(one(&needs, "SCE-009").params["confronto"].starts_with("persone con esigenze specifiche 6,"));
+    assert!(
+        one(&needs, "SCE-009").params["confronto"]
+            .starts_with("persone con esigenze specifiche 6,")
+    );
     assert!(
         one(&plan(flood_with(1200, 5)), "SCE-009")
             .message()
