@@ -18,7 +18,7 @@ use testkit::examples;
 
 const TODAY: Date = date(2026, 3, 16);
 const NOW: &str = "2026-03-16T09:00:00Z";
-const TIMES: [usize; 2] = [1, 10];
+const TIMES: [usize; 3] = [1, 10, 100];
 
 fn main() {
     divan::main();
@@ -38,7 +38,7 @@ fn packed(plan: &Plan, documents: &BTreeMap<String, Vec<u8>>) -> Vec<u8> {
     package::write(plan, Class::R, documents, &verdict).expect("the example is packed")
 }
 
-#[divan::bench(args = TIMES)]
+#[divan::bench(args = TIMES, sample_count = 20)]
 fn pack(bencher: Bencher, times: usize) {
     let plan = examples::enlarged(TODAY, times);
     let documents = documents(&plan);
@@ -47,7 +47,7 @@ fn pack(bencher: Bencher, times: usize) {
         .bench(|| packed(&plan, &documents));
 }
 
-#[divan::bench(args = TIMES)]
+#[divan::bench(args = TIMES, sample_count = 20)]
 fn open(bencher: Bencher, times: usize) {
     let plan = examples::enlarged(TODAY, times);
     let bytes = packed(&plan, &documents(&plan));
@@ -74,7 +74,7 @@ fn occasion() -> Occasion {
 }
 
 /// A new plan into a new archive, in one transaction with its history.
-#[divan::bench(args = TIMES)]
+#[divan::bench(args = TIMES, sample_count = 20)]
 fn save(bencher: Bencher, times: usize) {
     let plan = examples::enlarged(TODAY, times);
     let records: Vec<Record> = plan.records.values().cloned().collect();
@@ -88,7 +88,7 @@ fn save(bencher: Bencher, times: usize) {
         .bench_local_refs(|(_, archive)| archive.change(plan.id, &occasion(), &records, &[]));
 }
 
-#[divan::bench(args = TIMES)]
+#[divan::bench(args = TIMES, sample_count = 20)]
 fn load(bencher: Bencher, times: usize) {
     let plan = examples::enlarged(TODAY, times);
     let records: Vec<Record> = plan.records.values().cloned().collect();
