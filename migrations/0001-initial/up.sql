@@ -421,7 +421,7 @@ CREATE TABLE "crisis_unit_role" ( /* Ruolo dell'UCL */
   "custom_name" TEXT /* Nome locale del ruolo */,
   "membership" TEXT /* Parte dell'unità di crisi; codici ROLE_MEMBERSHIP */,
   "duties" TEXT /* Compiti */,
-  "reachable_24h_required" INTEGER /* Serve reperibile h24; 1 sì, 0 no */,
+  "reachable_24h_required" INTEGER /* Serve la reperibilità h24; 1 sì, 0 no */,
   "absent_reason" TEXT /* Perché il ruolo manca */,
   "code" TEXT /* Sigla */,
   "privacy_min" TEXT /* Riservatezza minima; codici PRIVACY_CLASS */,
@@ -923,7 +923,7 @@ CREATE TABLE "monitoring_point__attachment_ids" ( /* Allegati; id di attachment 
 CREATE TABLE "threshold" ( /* Soglia */
   id TEXT PRIMARY KEY NOT NULL,
   plan_id TEXT NOT NULL REFERENCES "plan" (id) DEFERRABLE INITIALLY DEFERRED,
-  "monitoring_point_id" TEXT /* Punto di misura; id di monitoring_point */,
+  "monitoring_point_id" TEXT /* Punto di monitoraggio; id di monitoring_point */,
   "scenario_id" TEXT /* Scenario; id di scenario */,
   "parameter" TEXT /* Grandezza; codici THRESHOLD_PARAMETER */,
   "comparator" TEXT /* Confronto; codici COMPARATOR */,
@@ -1242,7 +1242,7 @@ CREATE TABLE "facility" ( /* Struttura */
   "importance" TEXT /* Strategica o rilevante; codici IMPORTANCE */,
   "people_max" INTEGER /* Presenze massime */,
   "people_when" TEXT /* Quando ci sono persone */,
-  "fragile_users" INTEGER /* Ospita persone che vanno aiutate; 1 sì, 0 no */,
+  "fragile_users" INTEGER /* Ospita persone con esigenze specifiche; 1 sì, 0 no */,
   "floors" INTEGER /* Piani fuori terra */,
   "basements" INTEGER /* Piani interrati */,
   "covered_area_m2" REAL /* Superficie coperta, m² */,
@@ -1666,7 +1666,7 @@ CREATE TABLE "waste_site__attachment_ids" ( /* Allegati; id di attachment */
   PRIMARY KEY (record_id, value)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE "people_count" ( /* Conteggio di persone da aiutare */
+CREATE TABLE "people_count" ( /* Conteggio per esigenze specifiche */
   id TEXT PRIMARY KEY NOT NULL,
   plan_id TEXT NOT NULL REFERENCES "plan" (id) DEFERRABLE INITIALLY DEFERRED,
   "zone_id" TEXT /* Zona; id di zone */,
@@ -1991,7 +1991,7 @@ CREATE TABLE "attachment" ( /* Allegato */
   "author_id" TEXT /* Autore; id di organisation */,
   "description" TEXT /* Descrizione */,
   "scale_denominator" INTEGER /* Scala della tavola (1:) */,
-  "crs_declared" TEXT /* Sistema di riferimento */,
+  "crs_declared" TEXT /* Sistema di coordinate */,
   "code" TEXT /* Sigla */,
   "privacy_min" TEXT /* Riservatezza minima; codici PRIVACY_CLASS */,
   "notes" TEXT /* Note */
@@ -2032,6 +2032,7 @@ CREATE TABLE "plan_revision" ( /* Revisione */
   "summary" TEXT /* Che cosa cambia */,
   "act_id" TEXT /* Atto che la approva; id di act */,
   "content_hash" TEXT /* Impronta del piano */,
+  "section_hashes" TEXT /* Impronte delle sezioni */,
   "code" TEXT /* Sigla */,
   "privacy_min" TEXT /* Riservatezza minima; codici PRIVACY_CLASS */,
   "notes" TEXT /* Note */

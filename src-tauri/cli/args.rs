@@ -144,6 +144,20 @@ pub enum Command {
         #[arg(long, value_name = "MOTIVO")]
         reason: String,
     },
+    /// Mostra lo stato del piano e i suoi passaggi, oppure lo porta a un altro stato
+    State {
+        #[command(flatten)]
+        of: OfPlan,
+        /// Nuovo stato: bozza, da_validare, validato, approvabile, approvato, trascritto
+        #[arg(value_name = "STATO")]
+        state: Option<String>,
+        /// L'atto che lo decide, per esempio il numero della delibera
+        #[arg(long, value_name = "ATTO", requires = "state")]
+        act: Option<String>,
+        /// Perché, in una riga
+        #[arg(long, value_name = "MOTIVO", requires = "state")]
+        reason: Option<String>,
+    },
     /// Scrive il fascicolo (.piano) di un Comune
     Pack {
         #[command(flatten)]

@@ -9,6 +9,7 @@ mod clerk;
 mod edit;
 mod history;
 mod kit;
+mod life;
 mod model;
 mod package;
 mod privacy;

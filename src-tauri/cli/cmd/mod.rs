@@ -3,6 +3,7 @@
 mod check;
 mod edit;
 mod history;
+mod life;
 mod model;
 mod package;
 mod plans;
@@ -69,6 +70,18 @@ pub fn run(args: Args) -> ExitCode {
             record,
             reason,
         } => check::accept(&place, &of, &rule, record.as_deref(), &reason),
+        Command::State {
+            of,
+            state,
+            act,
+            reason,
+        } => life::state(
+            &place,
+            &of,
+            state.as_deref(),
+            act.as_deref(),
+            reason.as_deref(),
+        ),
         Command::Pack { of, out, class } => package::pack(&place, &of, &out, &class),
         Command::Open { file, replace } => package::open(&place, &file, replace),
         Command::Verify { file } => package::verify(&place, &file),

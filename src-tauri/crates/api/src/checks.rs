@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use plan::{
-    codelists::Decision,
     declare::Typed,
-    model::{Acceptance, Attachment, ReviewReference, acceptance},
+    model::{Acceptance, Attachment, acceptance},
     record::{Plan, Record},
     section::Section,
     texts,
@@ -61,7 +60,7 @@ impl Desk {
         Ok(Facts {
             attachments,
             package: None,
-            approved_hashes: approved_hashes(plan),
+            approved_hashes: crate::life::approved_hashes(plan),
             unadapted,
         })
     }
@@ -207,32 +206,6 @@ pub fn rule_named(rules: &RuleData, meant: &str) -> Result<String> {
         "rule.unknown",
         &[("code", &code), ("near", &near)],
     ))
-}
-
-/// The hash that the last decision on each section accepted, by section code.
-fn approved_hashes(plan: &Plan) -> BTreeMap<String, String> {
-    let mut last: BTreeMap<String, (i64, bool, String)> = BTreeMap::new();
-    for reference in plan.all::<ReviewReference>() {
-        let (Some(section), Some(hash), Some(decision)) = (
-            reference.section_code,
-            reference.content_hash,
-            reference.decision,
-        ) else {
-            continue;
-        };
-        let sequence = reference.sequence.unwrap_or_default();
-        let accepted =
-            decision == Decision::ACCETTATA || decision == Decision::ACCETTATA_CON_MOTIVO;
-        let known = last.get(section.as_str());
-        if known.is_none_or(|(known, ..)| *known <= sequence) {
-            let section = section.as_str().to_owned();
-            last.insert(section, (sequence, accepted, hash));
-        }
-    }
-    last.into_iter()
-        .filter(|(_, (_, accepted, _))| *accepted)
-        .map(|(section, (_, _, hash))| (section, hash))
-        .collect()
 }
 
 /// A rule for a person: what it looks at, how grave, why.

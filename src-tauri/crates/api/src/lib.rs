@@ -14,6 +14,7 @@ pub mod error;
 pub mod examples;
 pub mod expected;
 pub mod history;
+pub mod life;
 pub mod models;
 pub mod overview;
 pub mod packages;

@@ -31,7 +31,7 @@ code_lists! {
     ActionKind = "ACTION_KIND" {}
     ActivityKind = "ACTIVITY_KIND" {}
     ActKind = "ACT_KIND" {}
-    ActPurpose = "ACT_PURPOSE" { AGGIORNAMENTO = "aggiornamento" }
+    ActPurpose = "ACT_PURPOSE" { AGGIORNAMENTO = "aggiornamento", APPROVAZIONE = "approvazione" }
     AdoptionState = "ADOPTION_STATE" { ADOTTATO = "adottato", ADATTATO = "adattato", RIFIUTATO = "rifiutato" }
     AgreementKind = "AGREEMENT_KIND" {}
     AlertChannel = "ALERT_CHANNEL" {}
@@ -44,7 +44,7 @@ code_lists! {
     Audience = "AUDIENCE" {}
     BackupPower = "BACKUP_POWER" {}
     CentreKind = "CENTRE_KIND" {}
-    ChangeKind = "CHANGE_KIND" {}
+    ChangeKind = "CHANGE_KIND" { PRIMO = "primo", REVISIONE = "revisione" }
     ChannelKind = "CHANNEL_KIND" { SITO = "sito" }
     ChannelUse = "CHANNEL_USE" {}
     Coherence = "COHERENCE" {}
@@ -85,7 +85,7 @@ code_lists! {
     OrganisationKind = "ORGANISATION_KIND" { COMUNE = "comune" }
     Ownership = "OWNERSHIP" { COMUNE = "comune", ASSOCIAZIONE = "associazione", DA_VERIFICARE = "da_verificare" }
     PlanKind = "PLAN_KIND" { MULTIRISCHIO = "multirischio" }
-    PlanState = "PLAN_STATE" { BOZZA = "bozza", VALIDATO = "validato", APPROVATO = "approvato", TRASCRITTO = "trascritto" }
+    PlanState = "PLAN_STATE" { BOZZA = "bozza", VALIDATO = "validato", APPROVATO = "approvato", TRASCRITTO = "trascritto", APPROVABILE = "approvabile" }
     PortalState = "PORTAL_STATE" { COINCIDE = "coincide", DIFFERISCE = "differisce" }
     PrivacyClass = "PRIVACY_CLASS" { RISERVATA = "riservata" }
     Relevance = "RELEVANCE" { RILEVANTE = "rilevante", NON_RILEVANTE = "non_rilevante" }

@@ -25,6 +25,7 @@ kind! {
         summary: Text, E P, "COD art. 12 c. 4 [S]";
         act_id: Link<Act>, C P, "COD art. 12 c. 4 [S]";
         content_hash: Text[max 64], C P, "COD art. 12 c. 4 [S]";
+        section_hashes: Long, F P, "nostro";
     }
 }
 
