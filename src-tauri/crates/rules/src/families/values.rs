@@ -136,7 +136,8 @@ fn val_001(context: &Context, report: &mut Report) {
             let other = context.lists().label(list, OTHER);
             let finding = at(report, record, place.name).reads(record.into(), field.name);
             if own.is_none() {
-                finding.set(
+                // Two "altro" of one record share its notes, and are two findings.
+                finding.about(field.name).set(
                     "campo",
                     texts::filled(
                         "rule_word.other",
