@@ -3,7 +3,6 @@
 use std::{path::Path, process::ExitCode};
 
 use api::{
-    ApiError, Code,
     error::read_text,
     models::{Offer, as_json},
     references::short_id,
@@ -35,30 +34,9 @@ pub fn model(place: &Place, of: &OfPlan, file: Option<&Path>, choice: &Choice) -
         desk.use_model(&read_text(file)?)?;
     }
     let plan = chosen(&desk, of)?.id;
-    let offers = desk.offers(plan)?;
-    let named = |meant: &String| {
-        let tail = meant.to_lowercase();
-        let found: Vec<_> = (offers.iter())
-            .filter(|offer| {
-                offer
-                    .model_record
-                    .simple()
-                    .to_string()
-                    .ends_with(&tail.replace('-', ""))
-            })
-            .collect();
-        match found.as_slice() {
-            [one] if tail.len() >= 4 => Ok(one.model_record),
-            _ => Err(ApiError::new(
-                Code::NotFound,
-                "model.not_offered",
-                &[("id", meant)],
-            )),
-        }
-    };
     if let Some(meant) = &choice.refuse {
         let reason = choice.reason.as_deref().unwrap_or_default();
-        desk.refuse(plan, named(meant)?, reason)?;
+        desk.refuse(plan, meant, reason)?;
         if place.json {
             line(&json!({ "refused": meant }));
         } else {
@@ -66,19 +44,18 @@ pub fn model(place: &Place, of: &OfPlan, file: Option<&Path>, choice: &Choice) -
         }
     } else if deciding {
         let all = choice.adopt.iter().any(|meant| meant == "tutti");
-        let wanted = if all {
-            offers.iter().map(|offer| offer.model_record).collect()
+        let count = if all {
+            desk.adopt_all(plan)?
         } else {
-            choice.adopt.iter().map(named).collect::<Result<Vec<_>>>()?
+            desk.adopt(plan, &choice.adopt)?
         };
-        let count = desk.adopt(plan, &wanted)?;
         if place.json {
             line(&json!({ "adopted": count }));
         } else {
             say(&filled("cli.model.adopted", &[("count", &count)]));
         }
     } else {
-        list(place, &offers);
+        list(place, &desk.offers(plan)?);
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -18,7 +18,7 @@ use crate::{
 
 pub fn pack(place: &Place, of: &OfPlan, out: &Path, class: &str) -> Result {
     let class = Class::of_word(class).unwrap_or(Class::O);
-    let mut desk = place.look()?;
+    let desk = place.look()?;
     let plan = chosen(&desk, of)?;
     let bar = Bar::new();
     let packed = desk.pack(plan.id, class, out, &|label, done, total| {

@@ -3,17 +3,16 @@
 use std::process::ExitCode;
 
 use api::{
-    Code, Desk,
+    Desk,
     records::{as_json, described, shown},
-    references::{find, kind_called, kind_named, short_id},
+    references::{Meant, meant, short_id},
 };
 use plan::{
     declare::{Class, Mark},
     record::{Plan, Record},
-    section::Section,
     texts::{self, filled, text},
 };
-use rules::{data::Severity, words::norm};
+use rules::data::Severity;
 use serde_json::json;
 
 use super::{Place, Result, chosen};
@@ -23,54 +22,22 @@ use crate::{
 };
 
 pub fn show(place: &Place, of: &OfPlan, what: Option<&str>) -> Result {
-    let mut desk = place.look()?;
+    let desk = place.look()?;
     match what {
         None if of.commune.is_none() && desk.plans()?.len() != 1 => plans(place, &desk),
-        None => overview(place, &mut desk, of),
+        None => overview(place, &desk, of),
         Some(what) => {
             let plan = desk.plan(chosen(&desk, of)?.id)?;
-            let of_section = |section: Section| {
-                let here = |record: &&Record| record.section() == section;
-                list(place, &plan, plan.records.values().filter(here))
-            };
-            if let Some(section) = section_named(what) {
-                return of_section(section);
-            }
-            if let Some(kind) = kind_called(what) {
-                return list(place, &plan, plan.of_kind(kind.name));
-            }
-            match find(&plan, None, what) {
-                Ok(found) => record(place, &plan, found),
-                Err(error) if error.code == Code::NotFound => {
-                    // No record is called so: part of the name of a kind or of a section will do.
-                    if let Ok(kind) = kind_named(what) {
-                        list(place, &plan, plan.of_kind(kind.name))
-                    } else {
-                        of_section(section_like(what).ok_or(error)?)
-                    }
+            match meant(&plan, what)? {
+                Meant::Section(section) => {
+                    let here = |record: &&Record| record.section() == section;
+                    list(place, &plan, plan.records.values().filter(here))
                 }
-                Err(error) => Err(error),
+                Meant::Kind(kind) => list(place, &plan, plan.of_kind(kind.name)),
+                Meant::Record(found) => record(place, &plan, found),
             }
         }
     }
-}
-
-fn section_named(what: &str) -> Option<Section> {
-    let called = |section: &Section| {
-        section.number().to_string() == what || norm(section.name()) == norm(what)
-    };
-    // `plan` is a section and a kind: the kind is the sheet that people mean.
-    Section::of_code(what)
-        .filter(|_| what != "plan")
-        .or_else(|| Section::ALL.into_iter().find(called))
-}
-
-/// The only section whose name begins so: "risorse" for "Risorse, volontariato e convenzioni".
-fn section_like(what: &str) -> Option<Section> {
-    let wanted = norm(what);
-    let begins = |section: &Section| norm(section.name()).starts_with(&wanted);
-    let mut found = Section::ALL.into_iter().filter(begins);
-    found.next().filter(|_| found.next().is_none())
 }
 
 fn plans(place: &Place, desk: &Desk) -> Result {
@@ -125,7 +92,7 @@ fn text_of(group: &str, key: &str) -> &'static str {
     text(&format!("{group}.{key}"))
 }
 
-fn overview(place: &Place, desk: &mut Desk, of: &OfPlan) -> Result {
+fn overview(place: &Place, desk: &Desk, of: &OfPlan) -> Result {
     let chosen = chosen(desk, of)?;
     let overview = desk.overview(chosen.id)?;
     if place.json {

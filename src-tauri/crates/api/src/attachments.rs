@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use plan::{
+    canonical::sha256,
     codelists::{AttachmentKind, PrivacyClass},
     declare::Typed,
     model::{Attachment, attachment},
@@ -43,17 +44,17 @@ impl Desk {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        let sha256 = self.archive.put_attachment(&bytes)?;
         let mut record = Record::new(Attachment::kind(), self.new_id());
         record.set(&attachment::title, Some(title.map_or(stem, str::to_owned)));
         record.set(&attachment::attachment_kind, Some(AttachmentKind::ALTRO));
         record.set(&attachment::media_type, Some(media_type(&name).to_owned()));
         record.set(&attachment::file_name, Some(name.clone()));
         record.set(&attachment::size_bytes, i64::try_from(bytes.len()).ok());
-        record.set(&attachment::sha256, Some(sha256));
+        record.set(&attachment::sha256, Some(sha256(&bytes)));
         record.set(&attachment::privacy, Some(PrivacyClass::RISERVATA));
         let what = texts::filled("api.did.attach", &[("file", &name)]);
-        self.change(plan, &what, std::slice::from_ref(&record), &[])?;
+        let own = std::slice::from_ref(&record);
+        self.change_with(plan, &what, own, &[], &[&bytes])?;
         Ok(record)
     }
 }

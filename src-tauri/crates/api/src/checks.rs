@@ -25,13 +25,13 @@ impl Desk {
     ///
     /// # Errors
     /// There is none with this id, or the archive cannot be read.
-    pub fn check(&mut self, plan_id: Uuid) -> Result<Verdict> {
+    pub fn check(&self, plan_id: Uuid) -> Result<Verdict> {
         let plan = self.plan(plan_id)?;
         self.verdict(&plan)
     }
 
     /// The verdict on a plan that need not be the one stored, with the facts that this archive has of it.
-    pub(crate) fn verdict(&mut self, plan: &Plan) -> Result<Verdict> {
+    pub(crate) fn verdict(&self, plan: &Plan) -> Result<Verdict> {
         let facts = self.facts(plan)?;
         let today = self.now().today;
         let context = Context::new(plan, today, self.rules(), self.registry(), &facts);
@@ -43,7 +43,7 @@ impl Desk {
         })
     }
 
-    fn facts(&mut self, plan: &Plan) -> Result<Facts> {
+    fn facts(&self, plan: &Plan) -> Result<Facts> {
         let mut attachments = BTreeMap::new();
         for attachment in plan.all::<Attachment>() {
             if let Some(stated) = attachment.sha256 {

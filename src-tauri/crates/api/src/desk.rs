@@ -1,6 +1,6 @@
 //! An open archive, with the rules, the register and the model in force, and the person at it.
 
-use std::path::Path;
+use std::{cell::OnceCell, path::Path};
 
 use archive::{Access, Archive, Holder, Occasion};
 use plan::{
@@ -32,7 +32,8 @@ pub struct Who {
 pub struct Desk {
     pub(crate) archive: Archive,
     rules: Option<RuleData>,
-    model: Option<Model>,
+    /// Read when it is first asked for.
+    model: OnceCell<Model>,
     clock: Box<dyn Clock>,
     pub who: Who,
 }
@@ -88,7 +89,7 @@ impl Desk {
         Ok(Desk {
             archive,
             rules,
-            model: None,
+            model: OnceCell::new(),
             clock,
             who,
         })
@@ -112,7 +113,9 @@ impl Desk {
     }
 
     pub(crate) fn set_rules(&mut self, rules: RuleData) {
-        self.rules = Some(rules);
+        if self.rules.as_ref().is_none_or(|own| rules.newer_than(own)) {
+            self.rules = Some(rules);
+        }
     }
 
     pub fn registry(&self) -> &'static Registry {
@@ -123,13 +126,12 @@ impl Desk {
     ///
     /// # Errors
     /// None that a person can cause: the one that ships is read by a test.
-    pub fn model(&mut self) -> Result<&Model> {
-        if self.model.is_none() {
-            self.use_model(MODEL)?;
+    pub fn model(&self) -> Result<&Model> {
+        if let Some(model) = self.model.get() {
+            return Ok(model);
         }
-        self.model
-            .as_ref()
-            .ok_or_else(|| ApiError::new(Code::NotFound, "model.none", &[]))
+        let shipped = read_model(MODEL)?;
+        Ok(self.model.get_or_init(|| shipped))
     }
 
     /// Takes another edition of the model.
@@ -137,10 +139,7 @@ impl Desk {
     /// # Errors
     /// The text is not a model.
     pub fn use_model(&mut self, text: &str) -> Result<()> {
-        let model = Model::read(text).map_err(|error| {
-            ApiError::new(Code::Refused, "model.unreadable", &[("why", &error)])
-        })?;
-        self.model = Some(model);
+        self.model = OnceCell::from(read_model(text)?);
         Ok(())
     }
 
@@ -160,9 +159,23 @@ impl Desk {
         puts: &[Record],
         removes: &[(&'static str, Uuid)],
     ) -> Result<Vec<Change>> {
+        self.change_with(plan, what, puts, removes, &[])
+    }
+
+    /// [`Desk::change`] with the bytes of the attachments that come along: all of it or nothing.
+    pub(crate) fn change_with(
+        &mut self,
+        plan: Uuid,
+        what: &str,
+        puts: &[Record],
+        removes: &[(&'static str, Uuid)],
+        attachments: &[&[u8]],
+    ) -> Result<Vec<Change>> {
         self.archive.snapshot_if_due(&self.now().at.to_string())?;
         let occasion = self.occasion(what);
-        Ok(self.archive.change(plan, &occasion, puts, removes)?)
+        Ok(self
+            .archive
+            .change_with(plan, &occasion, puts, removes, attachments)?)
     }
 
     pub(crate) fn occasion(&self, what: &str) -> Occasion {
@@ -173,4 +186,9 @@ impl Desk {
             what: what.to_owned(),
         }
     }
+}
+
+fn read_model(text: &str) -> Result<Model> {
+    Model::read(text)
+        .map_err(|error| ApiError::new(Code::Refused, "model.unreadable", &[("why", &error)]))
 }

@@ -29,10 +29,8 @@ impl Desk {
         let today = self.now().today;
         let plan = examples::complete(today).map_err(|error| unreadable(&error))?;
         let files = examples::complete_files(today).map_err(|error| unreadable(&error))?;
-        for bytes in files.values() {
-            self.archive.put_attachment(bytes)?;
-        }
-        self.put_example(plan, commune)
+        let files: Vec<_> = files.values().map(Vec::as_slice).collect();
+        self.put_example(plan, commune, &files)
     }
 
     /// The complete example and a draft of every other commune, of different completeness, by turns.
@@ -51,14 +49,14 @@ impl Desk {
             } else {
                 let draft = examples::draft(commune, level, self.now().today)
                     .map_err(|error| unreadable(&error))?;
-                self.put_example(draft, commune)?
+                self.put_example(draft, commune, &[])?
             });
         }
         progress("", total, total);
         Ok(made)
     }
 
-    fn put_example(&mut self, plan: Plan, commune: &Commune) -> Result<Made> {
+    fn put_example(&mut self, plan: Plan, commune: &Commune, files: &[&[u8]]) -> Result<Made> {
         let mut made = Made {
             plan: plan.id,
             istat_code: commune.istat_code.clone(),
@@ -73,7 +71,7 @@ impl Desk {
         self.none_of(commune)?;
         let puts: Vec<_> = plan.records.into_values().collect();
         let what = texts::filled("api.did.demo", &[("commune", &commune.name)]);
-        self.change(made.plan, &what, &puts, &[])?;
+        self.change_with(made.plan, &what, &puts, &[], files)?;
         made.new = true;
         Ok(made)
     }

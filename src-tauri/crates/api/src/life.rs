@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt::Write};
 
 use plan::{
     canonical::{plan_hash, section_hashes},
-    codelists::{ActPurpose, ChangeKind, Lists, PlanState},
+    codelists::{ChangeKind, Lists, PlanState},
     declare::{Typed, kind},
     model::{
         Act, PlanRevision, PlanStateChange, plan::plan as header, plan_revision, plan_state_change,
@@ -48,7 +48,8 @@ impl Desk {
     ) -> Result<Step> {
         let plan = self.plan(plan_id)?;
         let to = state_named(state)?;
-        let act = act.map(|meant| found_act(&plan, meant)).transpose()?;
+        let act_of = |meant| find(&plan, kind(Act::NAME), meant).map(|act| Id::from(act.id));
+        let act = act.map(act_of).transpose()?;
         if to == PlanState::VALIDATO || to == PlanState::APPROVABILE {
             let verdict = self.verdict(&plan)?;
             let stopping = verdict.findings.iter().filter(|f| f.counts_as_open());
@@ -175,17 +176,4 @@ fn state_named(meant: &str) -> Result<ListCode<PlanState>> {
                 &[("state", &meant), ("states", &codes)],
             )
         })
-}
-
-/// An act of the plan, by its number, its subject or the end of its id.
-fn found_act(plan: &Plan, meant: &str) -> Result<Id<Act>> {
-    let approvals = plan.all::<Act>();
-    let mut of_number = approvals.iter().filter(|a| {
-        a.number.as_deref() == Some(meant) && a.purpose.as_ref() == Some(&ActPurpose::APPROVAZIONE)
-    });
-    if let (Some(only), None) = (of_number.next(), of_number.next()) {
-        return Ok(only.id);
-    }
-    let record = find(plan, kind(Act::NAME), meant)?;
-    Ok(record.id.into())
 }

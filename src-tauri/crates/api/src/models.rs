@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::{
     desk::Desk,
     error::{ApiError, Code, Result},
-    references::short_id,
+    references::id_tail,
 };
 
 /// What the model offers to a plan, for a person to decide on.
@@ -31,7 +31,7 @@ impl Desk {
     ///
     /// # Errors
     /// There is none with this id, or the archive cannot be read.
-    pub fn offers(&mut self, plan_id: Uuid) -> Result<Vec<Offer>> {
+    pub fn offers(&self, plan_id: Uuid) -> Result<Vec<Offer>> {
         let plan = self.plan(plan_id)?;
         let model = self.model()?;
         let all = Plan::of(Uuid::nil(), model.records.values().cloned());
@@ -65,31 +65,38 @@ impl Desk {
         Ok(offers)
     }
 
-    /// Takes records of the model, and those they need, as one change.
+    /// Takes records of the model, and those they need, as one change. They are named by an id or by the end of one.
     ///
     /// # Errors
     /// A record that the model does not offer.
-    pub fn adopt(&mut self, plan_id: Uuid, chosen: &[Uuid]) -> Result<usize> {
-        let offered = self.offers(plan_id)?;
-        let stranger = |id: &&Uuid| !offered.iter().any(|offer| offer.model_record == **id);
-        if let Some(id) = chosen.iter().find(stranger) {
-            let id = short_id(*id);
-            return Err(ApiError::new(
-                Code::NotFound,
-                "model.not_offered",
-                &[("id", &id)],
-            ));
-        }
+    pub fn adopt(&mut self, plan_id: Uuid, chosen: &[String]) -> Result<usize> {
+        let offers = self.offers(plan_id)?;
+        let chosen =
+            (chosen.iter().map(|meant| offered(&offers, meant))).collect::<Result<Vec<_>>>()?;
+        self.adopt_these(plan_id, &chosen)
+    }
+
+    /// Takes all that the model offers, as one change.
+    ///
+    /// # Errors
+    /// There is no plan with this id, or the archive cannot be written.
+    pub fn adopt_all(&mut self, plan_id: Uuid) -> Result<usize> {
+        let offers = self.offers(plan_id)?;
+        let all: Vec<_> = offers.iter().map(|offer| offer.model_record).collect();
+        self.adopt_these(plan_id, &all)
+    }
+
+    fn adopt_these(&mut self, plan_id: Uuid, chosen: &[Uuid]) -> Result<usize> {
         let plan = self.plan(plan_id)?;
         let now = self.now().today;
         let by = self.who.name.clone();
-        let model = self.model()?.clone();
+        let model = self.model()?;
         let decision = Decision {
             by: &by,
             on: now,
             reason: None,
         };
-        let puts = modello::adopt(&plan, &model, chosen, decision, || self.new_id());
+        let puts = modello::adopt(&plan, model, chosen, decision, || self.new_id());
         let what = texts::filled("api.did.adopt", &[("count", &chosen.len())]);
         self.change(plan_id, &what, &puts, &[])?;
         Ok(adopted(&puts))
@@ -98,28 +105,39 @@ impl Desk {
     /// Notes that a record of the model is not wanted, and why.
     ///
     /// # Errors
-    /// A record that the model does not have.
-    pub fn refuse(&mut self, plan_id: Uuid, chosen: Uuid, reason: &str) -> Result<()> {
+    /// A record that the model does not offer.
+    pub fn refuse(&mut self, plan_id: Uuid, chosen: &str, reason: &str) -> Result<()> {
+        let chosen = offered(&self.offers(plan_id)?, chosen)?;
         let plan = self.plan(plan_id)?;
         let now = self.now().today;
         let by = self.who.name.clone();
-        let model = self.model()?.clone();
+        let model = self.model()?;
         let decision = Decision {
             by: &by,
             on: now,
             reason: Some(reason),
         };
-        let puts = modello::refuse(&plan, &model, chosen, decision, || self.new_id());
-        if puts.is_empty() {
-            let id = short_id(chosen);
-            return Err(ApiError::new(
-                Code::NotFound,
-                "model.not_offered",
-                &[("id", &id)],
-            ));
-        }
+        let puts = modello::refuse(&plan, model, chosen, decision, || self.new_id());
         self.change(plan_id, texts::text("api.did.refuse"), &puts, &[])?;
         Ok(())
+    }
+}
+
+/// The offer that a person means.
+fn offered(offers: &[Offer], meant: &str) -> Result<Uuid> {
+    let tail = id_tail(meant);
+    let ends = |offer: &&Offer| {
+        let id = offer.model_record.simple().to_string();
+        tail.as_ref().is_some_and(|tail| id.ends_with(tail))
+    };
+    let mut found = offers.iter().filter(ends);
+    match (found.next(), found.next()) {
+        (Some(only), None) => Ok(only.model_record),
+        _ => Err(ApiError::new(
+            Code::NotFound,
+            "model.not_offered",
+            &[("id", &meant)],
+        )),
     }
 }
 

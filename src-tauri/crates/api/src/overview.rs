@@ -35,7 +35,7 @@ impl Desk {
     ///
     /// # Errors
     /// There is none with this id, or the archive cannot be read.
-    pub fn overview(&mut self, plan_id: Uuid) -> Result<Overview> {
+    pub fn overview(&self, plan_id: Uuid) -> Result<Overview> {
         let plan = self.plan(plan_id)?;
         let verdict = self.verdict(&plan)?;
         let sections = completeness(&plan)

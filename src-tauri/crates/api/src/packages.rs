@@ -77,7 +77,7 @@ impl Desk {
     /// # Errors
     /// Findings that stop it, a place that cannot be written.
     pub fn pack(
-        &mut self,
+        &self,
         plan_id: Uuid,
         class: Class,
         out: &Path,
@@ -134,13 +134,20 @@ impl Desk {
     /// # Errors
     /// The archive cannot be read.
     pub fn compare(&self, incoming: &Incoming) -> Result<Opened> {
-        let package = &incoming.package;
+        Ok(self.taking(&incoming.package)?.opened)
+    }
+
+    fn taking(&self, package: &Package) -> Result<Taking> {
         let mut opened = summary(package);
         let known = self.plans()?.iter().any(|plan| plan.id == opened.plan);
         if !known {
             opened.counts = (opened.records, 0, 0);
             opened.outcome = Outcome::New;
-            return Ok(opened);
+            return Ok(Taking {
+                opened,
+                puts: package.plan.records.values().cloned().collect(),
+                removes: Vec::new(),
+            });
         }
         let own = self.plan(opened.plan)?;
         let (puts, removes) = taken_back(&own, &package.plan, package.class);
@@ -151,7 +158,11 @@ impl Desk {
             (0, 0, 0) => Outcome::Same,
             _ => Outcome::Replaced,
         };
-        Ok(opened)
+        Ok(Taking {
+            opened,
+            puts,
+            removes,
+        })
     }
 
     /// Takes a package in. Ids stay what they are; taking the same package twice changes nothing.
@@ -159,15 +170,18 @@ impl Desk {
     /// # Errors
     /// The archive has another plan of this commune, or another state of this plan and `replace` is false.
     pub fn take_in(&mut self, incoming: &Incoming, replace: bool) -> Result<Opened> {
-        let opened = self.compare(incoming)?;
         let package = &incoming.package;
-        let (puts, removes) = match opened.outcome {
+        let Taking {
+            opened,
+            puts,
+            removes,
+        } = self.taking(package)?;
+        match opened.outcome {
             Outcome::Verified | Outcome::Same => return Ok(opened),
             Outcome::New => {
                 if let Some(commune) = self.registry().commune(&opened.istat_code) {
                     self.none_of(commune)?;
                 }
-                (package.plan.records.values().cloned().collect(), Vec::new())
             }
             Outcome::Replaced if !replace => {
                 let (new, changed, removed) = opened.counts;
@@ -182,18 +196,20 @@ impl Desk {
                     ],
                 ));
             }
-            Outcome::Replaced => {
-                let own = self.plan(opened.plan)?;
-                taken_back(&own, &package.plan, package.class)
-            }
-        };
-        for bytes in package.attachments.values() {
-            self.archive.put_attachment(bytes)?;
+            Outcome::Replaced => {}
         }
+        let files: Vec<_> = package.attachments.values().map(Vec::as_slice).collect();
         let what = texts::filled("api.did.open", &[("title", &opened.title)]);
-        self.change(opened.plan, &what, &puts, &removes)?;
+        self.change_with(opened.plan, &what, &puts, &removes, &files)?;
         Ok(opened)
     }
+}
+
+/// What taking a package in does to the archive.
+struct Taking {
+    opened: Opened,
+    puts: Vec<Record>,
+    removes: Vec<(&'static str, Uuid)>,
 }
 
 /// A package that was found sound.

@@ -1,6 +1,6 @@
 //! Writing records: from fields as people type them, or from JSON as files hold them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use plan::{
     declare::{Field, Kind, Mark},
@@ -113,20 +113,19 @@ impl Desk {
         let puts: Vec<_> = puts.into_iter().map(|(record, _)| record).collect();
         let what = texts::filled("api.did.put_all", &[("count", &puts.len())]);
         let changes = self.change(plan_id, &what, &puts, &[])?;
-        let own = |record: &Record| {
-            let of = |change: &&Change| match change {
-                Change::Created(other) | Change::Removed(other) => other.id == record.id,
-                Change::Edited { id, .. } => *id == record.id,
+        let mut own: HashMap<Uuid, Vec<Change>> = HashMap::new();
+        for change in changes {
+            let id = match &change {
+                Change::Created(record) | Change::Removed(record) => record.id,
+                Change::Edited { id, .. } => *id,
             };
-            changes.iter().filter(of).cloned().collect()
+            own.entry(id).or_default().push(change);
+        }
+        let with_changes = |record: Record| {
+            let changes = own.remove(&record.id).unwrap_or_default();
+            written(record, changes)
         };
-        Ok(puts
-            .into_iter()
-            .map(|record| {
-                let changes = own(&record);
-                written(record, changes)
-            })
-            .collect())
+        Ok(puts.into_iter().map(with_changes).collect())
     }
 
     /// Takes a record away. Links that lead to it stay, and the check reports them.
@@ -269,10 +268,10 @@ pub fn field_named(kind: &'static Kind, name: &str) -> Result<&'static Field> {
 
 fn no_field(kind: &'static Kind, name: &str) -> ApiError {
     let label = |field: &Field| texts::field(kind.name, field, "label");
-    let near = kind
-        .fields
-        .iter()
-        .max_by_key(|field| alike(name, field.name, label(field)));
+    let near = kind.fields.iter().max_by(|a, b| {
+        let like = |field: &Field| alike(name, field.name, label(field));
+        like(a).total_cmp(&like(b))
+    });
     let near = near
         .map(|field| format!("{} ({})", field.name, label(field)))
         .unwrap_or_default();

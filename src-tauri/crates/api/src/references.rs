@@ -1,11 +1,14 @@
-//! Finding the record that a person means without typing a whole id.
+//! Finding what a person means without typing a whole id or an exact name.
 
 use plan::{
-    declare::{KINDS, Kind, kind},
+    declare::{KINDS, Kind, Typed, kind},
+    model::PlanHeader,
     record::{Plan, Record},
+    section::Section,
     texts,
 };
 use rules::words::{norm, short};
+use strsim::sorensen_dice;
 use uuid::Uuid;
 
 use crate::error::{ApiError, Code, Result};
@@ -59,7 +62,10 @@ pub fn kind_named(name: &str) -> Result<&'static Kind> {
         .ok_or_else(|| {
             let near = KINDS
                 .iter()
-                .max_by_key(|kind| alike(name, kind.name, texts::kind(kind.name)))
+                .max_by(|a, b| {
+                    let like = |kind: &Kind| alike(name, kind.name, texts::kind(kind.name));
+                    like(a).total_cmp(&like(b))
+                })
                 .map(|kind| format!("{} ({})", kind.name, texts::kind(kind.name)))
                 .unwrap_or_default();
             ApiError::new(
@@ -72,27 +78,72 @@ pub fn kind_named(name: &str) -> Result<&'static Kind> {
 
 /// The name most like the one typed.
 pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> &'a str {
+    let like = |name: &str| sorensen_dice(&typed.to_lowercase(), &name.to_lowercase());
     names
-        .map(|name| (shared(typed, name), name))
-        .max_by_key(|(score, _)| *score)
-        .map_or("", |(_, name)| name)
+        .max_by(|a, b| like(a).total_cmp(&like(b)))
+        .unwrap_or("")
 }
 
-/// How much what was typed is like a name, or like the label that people read in its place.
-pub(crate) fn alike(typed: &str, name: &str, label: &str) -> i64 {
-    shared(typed, name).max(shared(typed, label))
+/// How much what was typed is like a name, or like the label that people read in its place: from 0 to 1.
+pub(crate) fn alike(typed: &str, name: &str, label: &str) -> f64 {
+    let typed = typed.to_lowercase();
+    let like = |name: &str| sorensen_dice(&typed, &name.to_lowercase());
+    like(name).max(like(label))
 }
 
-/// How much two names share: pairs of neighbouring letters, less the difference in length.
-fn shared(a: &str, b: &str) -> i64 {
-    let pairs = |text: &str| -> Vec<(char, char)> {
-        let letters: Vec<_> = text.to_lowercase().chars().collect();
-        letters.windows(2).map(|pair| (pair[0], pair[1])).collect()
+/// What a person wants to see.
+#[derive(Clone, Copy, Debug)]
+pub enum Meant<'p> {
+    Section(Section),
+    Kind(&'static Kind),
+    Record(&'p Record),
+}
+
+/// The section, the kind or the record of that name; when none has it, the only kind or section whose name begins so.
+///
+/// # Errors
+/// None, or more than one.
+pub fn meant<'p>(plan: &'p Plan, what: &str) -> Result<Meant<'p>> {
+    if let Some(section) = section_called(what) {
+        return Ok(Meant::Section(section));
+    }
+    if let Some(kind) = kind_called(what) {
+        return Ok(Meant::Kind(kind));
+    }
+    match find(plan, None, what) {
+        Ok(record) => Ok(Meant::Record(record)),
+        Err(error) if error.code == Code::NotFound => match kind_named(what) {
+            Ok(kind) => Ok(Meant::Kind(kind)),
+            Err(_) => section_like(what).map(Meant::Section).ok_or(error),
+        },
+        Err(error) => Err(error),
+    }
+}
+
+/// The section with exactly that code, number or name.
+fn section_called(what: &str) -> Option<Section> {
+    let called = |section: &Section| {
+        section.number().to_string() == what || norm(section.name()) == norm(what)
     };
-    let (ours, theirs) = (pairs(a), pairs(b));
-    let common = ours.iter().filter(|pair| theirs.contains(pair)).count();
-    let gap = ours.len().abs_diff(theirs.len());
-    i64::try_from(common * 4).unwrap_or(0) - i64::try_from(gap).unwrap_or(0)
+    // `plan` is a section and a kind: the kind is the sheet that people mean.
+    Section::of_code(what)
+        .filter(|_| what != PlanHeader::NAME)
+        .or_else(|| Section::ALL.into_iter().find(called))
+}
+
+/// The only section whose name begins so: "risorse" for "Risorse, volontariato e convenzioni".
+fn section_like(what: &str) -> Option<Section> {
+    let wanted = norm(what);
+    let begins = |section: &Section| norm(section.name()).starts_with(&wanted);
+    let mut found = Section::ALL.into_iter().filter(begins);
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// The end of an id as a person types it, with dashes or without; `None` when it is too short or no end of an id.
+pub(crate) fn id_tail(typed: &str) -> Option<String> {
+    let tail: String = typed.to_lowercase().chars().filter(|c| *c != '-').collect();
+    let good = tail.len() >= 4 && tail.bytes().all(|b| b.is_ascii_hexdigit());
+    good.then_some(tail)
 }
 
 /// The record meant by an id, by the end of one, by its short code (AA-01), by its name, by the number of an act, or by
@@ -108,15 +159,18 @@ pub fn find<'p>(plan: &'p Plan, kind: Option<&Kind>, meant: &str) -> Result<&'p 
         let found = records().find(|record| record.id == id);
         return found.ok_or_else(|| none(plan, meant, kind));
     }
-    let tail: String = meant.to_lowercase().chars().filter(|c| *c != '-').collect();
-    let is_tail = tail.len() >= 4 && tail.bytes().all(|b| b.is_ascii_hexdigit());
+    let tail = id_tail(meant);
+    let has_tail = |record: &Record| {
+        let id = record.id.simple().to_string();
+        tail.as_ref().is_some_and(|tail| id.ends_with(tail))
+    };
     let wanted = norm(meant);
     let named = kind_named(meant).ok().map(|kind| kind.name);
     let text = |record: &Record, field| record.get(field).shown(plan::types::Type::Text);
     let tests: [&dyn Fn(&Record) -> bool; 6] = [
         &|record| norm(&text(record, "code")) == wanted,
         &|record| norm(&plan.title(record)) == wanted,
-        &|record| is_tail && record.id.simple().to_string().ends_with(&tail),
+        &has_tail,
         &|record| by_code(record, meant),
         &|record| kind.is_some() && norm(&text(record, "number")) == wanted,
         &|record| kind.is_none() && named == Some(record.kind.name),

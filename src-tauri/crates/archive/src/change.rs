@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::{
     error::{ArchiveError, Inner, Result},
     history::{self, Deed},
+    keep::store_attachment,
     open::Archive,
     tables,
 };
@@ -48,7 +49,26 @@ impl Archive {
         puts: &[Record],
         removes: &[(&'static str, Uuid)],
     ) -> Result<Vec<Change>> {
+        self.change_with(plan, on, puts, removes, &[])
+    }
+
+    /// [`Archive::change`] with the bytes of the attachments that come along, in the same transaction: a record is never there
+    /// without its bytes, nor the bytes of a change that was refused.
+    ///
+    /// # Errors
+    /// As [`Archive::change`].
+    pub fn change_with(
+        &mut self,
+        plan: Uuid,
+        on: &Occasion,
+        puts: &[Record],
+        removes: &[(&'static str, Uuid)],
+        attachments: &[&[u8]],
+    ) -> Result<Vec<Change>> {
         self.within(|tx| {
+            for bytes in attachments {
+                store_attachment(tx, bytes)?;
+            }
             let mut steps = Vec::new();
             for record in puts {
                 let before = state(tx, plan, record.kind, record.id)?;

@@ -1,7 +1,7 @@
 //! What the archive keeps besides plans: attachments by their hash, settings, editions of the rules.
 
 use plan::canonical::sha256;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Transaction, params};
 
 use crate::{
     error::{ArchiveError, Result},
@@ -17,25 +17,17 @@ pub struct RuleEdition {
     pub installed_at: String,
 }
 
-impl Archive {
-    /// Keeps the bytes of an attachment and gives back their SHA-256, the name under which they lie. The same
-    /// bytes are kept once.
-    ///
-    /// # Errors
-    /// [`ArchiveError::ReadOnly`], or why the file could not be written.
-    pub fn put_attachment(&mut self, bytes: &[u8]) -> Result<String> {
-        let hash = sha256(bytes);
-        self.within(|tx| {
-            tx.prepare_cached(
-                "INSERT INTO attachment_content (sha256, bytes) VALUES (?1, ?2) \
-                 ON CONFLICT (sha256) DO UPDATE SET bytes = excluded.bytes WHERE bytes <> excluded.bytes",
-            )?
-            .execute(params![hash, bytes])?;
-            Ok(())
-        })?;
-        Ok(hash)
-    }
+/// Keeps the bytes of an attachment under their SHA-256. The same bytes are kept once; damaged ones are mended.
+pub(crate) fn store_attachment(tx: &Transaction, bytes: &[u8]) -> rusqlite::Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO attachment_content (sha256, bytes) VALUES (?1, ?2) \
+         ON CONFLICT (sha256) DO UPDATE SET bytes = excluded.bytes WHERE bytes <> excluded.bytes",
+    )?
+    .execute(params![sha256(bytes), bytes])?;
+    Ok(())
+}
 
+impl Archive {
     /// The bytes of an attachment, compared with their hash; `None` when they are not in the archive.
     ///
     /// # Errors
@@ -52,17 +44,6 @@ impl Archive {
             }),
             _ => Ok(bytes),
         }
-    }
-
-    /// Whether the bytes of that hash are in the archive. They are not read.
-    ///
-    /// # Errors
-    /// Why the file could not be read.
-    pub fn has_attachment(&self, hash: &str) -> Result<bool> {
-        self.reading(|db| {
-            let sql = "SELECT 1 FROM attachment_content WHERE sha256 = ?1";
-            Ok(db.prepare_cached(sql)?.exists([hash])?)
-        })
     }
 
     /// A setting of this archive.

@@ -226,8 +226,15 @@ fn the_history_says_who_when_before_and_after() {
 #[test]
 fn attachments_settings_and_rules_are_kept() {
     let (place, mut archive) = Place::create();
-    let hash = archive.put_attachment(b"una mappa").unwrap();
-    assert_eq!(archive.put_attachment(b"una mappa").unwrap(), hash);
+    let plan = begin(&mut archive);
+    let map: &[u8] = b"una mappa";
+    let hash = plan::canonical::sha256(map);
+    let keep = |archive: &mut archive::Archive| {
+        archive
+            .change_with(plan, &occasion("Una mappa"), &[], &[], &[map, map])
+            .unwrap();
+    };
+    keep(&mut archive);
     archive.set_setting("who", Some("Anna")).unwrap();
     archive.set_setting("who", Some("Anna Bianchi")).unwrap();
     archive.set_setting("other", Some("x")).unwrap();
@@ -242,7 +249,6 @@ fn attachments_settings_and_rules_are_kept() {
 
     let mut archive = place.open(Access::Write).unwrap();
     assert_eq!(archive.attachment(&hash).unwrap().unwrap(), b"una mappa");
-    assert!(archive.has_attachment(&hash).unwrap());
     assert_eq!(archive.attachment("0").unwrap(), None);
     assert_eq!(
         archive.setting("who").unwrap().as_deref(),
@@ -260,6 +266,29 @@ fn attachments_settings_and_rules_are_kept() {
         damaged,
         Err(ArchiveError::AttachmentDamaged { .. })
     ));
-    archive.put_attachment(b"una mappa").unwrap();
+    keep(&mut archive);
     assert_eq!(archive.attachment(&hash).unwrap().unwrap(), b"una mappa");
+}
+
+#[test]
+fn a_refused_change_leaves_no_bytes() {
+    let (_place, mut archive) = Place::create();
+    let (one, other) = (begin(&mut archive), begin(&mut archive));
+    let person = new("person", id());
+    archive
+        .change(
+            one,
+            &occasion("Una persona"),
+            std::slice::from_ref(&person),
+            &[],
+        )
+        .unwrap();
+    let map: &[u8] = b"una mappa";
+    let refused = archive.change_with(other, &occasion("La stessa"), &[person], &[], &[map]);
+    assert!(matches!(
+        refused,
+        Err(ArchiveError::RecordOfAnotherPlan { .. })
+    ));
+    let hash = plan::canonical::sha256(map);
+    assert_eq!(archive.attachment(&hash).unwrap(), None);
 }
