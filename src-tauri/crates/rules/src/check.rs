@@ -133,8 +133,7 @@ pub fn only(context: &Context, code: &str) -> Vec<Finding> {
 
 /// The findings about a package's own structure: there may be no plan yet to look at.
 pub fn of_package(context: &Context) -> Vec<Finding> {
-    let structural = |rule: &&Rule| rule.code.starts_with("PAC-") || rule.code == "GEO-001";
-    let rules = families::all().filter(structural);
+    let rules = families::OF_PACKAGES.iter();
     let mut findings: Vec<_> = rules.flat_map(|rule| run(context, rule)).collect();
     silence(&mut findings);
     findings

@@ -42,6 +42,9 @@ pub static RULES: &[&[Rule]] = &[
     package::RULES,
 ];
 
+/// The rules that judge a package from outside, and need no plan.
+pub static OF_PACKAGES: &[Rule] = package::RULES;
+
 /// Every rule, family by family.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().copied().flatten()
