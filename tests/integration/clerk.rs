@@ -257,3 +257,13 @@ fn help_puts_arguments_in_their_order() {
     assert!(kind < fields, "{page}");
     assert!(page.find("--commune") < page.find("--archive"), "{page}");
 }
+
+#[test]
+fn a_word_shows_the_section_that_begins_with_it() {
+    let office = Office::with_demo();
+    let shown = office.json(&["show", "risorse"]);
+    assert!(shown.len() > 5);
+    assert!(shown.iter().all(|record| record["section"] == "resources"));
+    assert_eq!(office.json(&["show", "zona"]).len(), 3);
+    assert_eq!(office.json(&["show", "plan"]).len(), 1);
+}

@@ -99,7 +99,7 @@ pub enum Meant<'p> {
     Record(&'p Record),
 }
 
-/// The section, the kind or the record of that name; when none has it, the only kind or section whose name begins so.
+/// The section, the kind or the record of that name; when none has it, the only section or kind whose name begins so.
 ///
 /// # Errors
 /// None, or more than one.
@@ -110,11 +110,11 @@ pub fn meant<'p>(plan: &'p Plan, what: &str) -> Result<Meant<'p>> {
     if let Some(kind) = kind_called(what) {
         return Ok(Meant::Kind(kind));
     }
-    match find(plan, None, what) {
+    match find_by(plan, None, what, Names::OfRecords) {
         Ok(record) => Ok(Meant::Record(record)),
-        Err(error) if error.code == Code::NotFound => match kind_named(what) {
-            Ok(kind) => Ok(Meant::Kind(kind)),
-            Err(_) => section_like(what).map(Meant::Section).ok_or(error),
+        Err(error) if error.code == Code::NotFound => match section_like(what) {
+            Some(section) => Ok(Meant::Section(section)),
+            None => kind_named(what).map(Meant::Kind).map_err(|_| error),
         },
         Err(error) => Err(error),
     }
@@ -152,6 +152,23 @@ pub(crate) fn id_tail(typed: &str) -> Option<String> {
 /// # Errors
 /// None, or more than one.
 pub fn find<'p>(plan: &'p Plan, kind: Option<&Kind>, meant: &str) -> Result<&'p Record> {
+    find_by(plan, kind, meant, Names::OfKindsToo)
+}
+
+/// Whose names may stand for a record.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Names {
+    OfRecords,
+    /// `set profilo`: the only record of its kind.
+    OfKindsToo,
+}
+
+fn find_by<'p>(
+    plan: &'p Plan,
+    kind: Option<&Kind>,
+    meant: &str,
+    names: Names,
+) -> Result<&'p Record> {
     let meant = meant.trim();
     let of_kind = |record: &&Record| kind.is_none_or(|kind| kind.name == record.kind.name);
     let records = || plan.records.values().filter(of_kind);
@@ -165,7 +182,9 @@ pub fn find<'p>(plan: &'p Plan, kind: Option<&Kind>, meant: &str) -> Result<&'p 
         tail.as_ref().is_some_and(|tail| id.ends_with(tail))
     };
     let wanted = norm(meant);
-    let named = kind_named(meant).ok().map(|kind| kind.name);
+    let named = (names == Names::OfKindsToo)
+        .then(|| kind_named(meant).ok().map(|kind| kind.name))
+        .flatten();
     let text = |record: &Record, field| record.get(field).shown(plan::types::Type::Text);
     let tests: [&dyn Fn(&Record) -> bool; 6] = [
         &|record| norm(&text(record, "code")) == wanted,
