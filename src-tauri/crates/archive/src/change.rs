@@ -99,6 +99,40 @@ impl Archive {
         })
     }
 
+    /// Goes on with a change in which one field is being typed: the new text takes the place of the last one, and the change
+    /// stays one step of the history. Typed back to what was there, nothing is left of it. Gives back the step as it now is;
+    /// `None`, and nothing written, when `change` is not the last of the plan or is not about this field alone.
+    ///
+    /// # Errors
+    /// As [`Archive::change`].
+    pub fn type_on(
+        &mut self,
+        plan: Uuid,
+        change: Uuid,
+        record: &Record,
+        field: &'static str,
+    ) -> Result<Option<Change>> {
+        self.within(|tx| {
+            let Some(before) = state(tx, plan, record.kind, record.id)? else {
+                return Ok(None);
+            };
+            let only_this = difference(Some(&before), Some(record))
+                .iter()
+                .all(|step| matches!(step, Change::Edited { field: edited, .. } if *edited == field));
+            if !only_this || !history::type_on(tx, plan, change, record, field)? {
+                return Ok(None);
+            }
+            tables::store(tx, plan, Some(&before), record)?;
+            Ok(Some(Change::Edited {
+                kind: record.kind.name,
+                id: record.id,
+                field,
+                before: before.get(field).clone(),
+                after: record.get(field).clone(),
+            }))
+        })
+    }
+
     /// Removes a whole plan. Its history stays, so the removal can be undone like any other change.
     ///
     /// # Errors

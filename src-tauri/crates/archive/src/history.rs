@@ -139,6 +139,21 @@ impl Archive {
         })
     }
 
+    /// The id of the last change of a plan, of whatever kind.
+    ///
+    /// # Errors
+    /// Why the file could not be read.
+    pub fn last_change(&self, plan: Uuid) -> Result<Option<Uuid>> {
+        self.reading(|db| {
+            db.prepare_cached(
+                "SELECT id FROM change WHERE plan_id = ?1 ORDER BY seq DESC LIMIT 1",
+            )?
+            .query_row([plan.to_string()], |row| Ok(uuid_at("change", row, 0)))
+            .optional()?
+            .transpose()
+        })
+    }
+
     /// Takes the last change back.
     ///
     /// # Errors
@@ -432,6 +447,54 @@ pub(crate) fn record(
         ])?;
     }
     Ok(())
+}
+
+/// Lets the last change of a plan end with what its one field holds now. False, and nothing written, when it is not
+/// the last, or does more than this field.
+pub(crate) fn type_on(
+    db: &Connection,
+    plan: Uuid,
+    change: Uuid,
+    record: &Record,
+    field: &str,
+) -> Inner<bool> {
+    let change = change.to_string();
+    let last: Option<(String, String)> = db
+        .prepare_cached("SELECT id, deed FROM change WHERE plan_id = ?1 ORDER BY seq DESC LIMIT 1")?
+        .query_row([plan.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    if last != Some((change.clone(), Deed::Edit.name().to_owned())) {
+        return Ok(false);
+    }
+    let steps: Vec<(i64, String, Option<String>, String)> = db
+        .prepare_cached(
+            "SELECT seq, record_id, field, before FROM history WHERE change_id = ?1 ORDER BY seq LIMIT 2",
+        )?
+        .query_map([&change], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    let [(seq, of, edited, before)] = steps.as_slice() else {
+        return Ok(false);
+    };
+    // The change that made the record grows with it; a removal is not gone on with.
+    let after = match edited.as_deref() {
+        None if before == "null" => record.to_json(|_| true),
+        Some(name) if name == field => record.get(field).to_json(),
+        _ => return Ok(false),
+    }
+    .to_string();
+    if *of != record.id.to_string() {
+        return Ok(false);
+    }
+    if after == *before {
+        db.execute("DELETE FROM history WHERE seq = ?1", [seq])?;
+        db.execute("DELETE FROM change WHERE id = ?1", [&change])?;
+    } else {
+        db.prepare_cached("UPDATE history SET after = ?2 WHERE seq = ?1")?
+            .execute(params![seq, after])?;
+    }
+    Ok(true)
 }
 
 /// The changes of a plan, or those that touched one record of it, the oldest first.

@@ -54,6 +54,8 @@ pub struct PlanSummary {
     pub title: String,
     /// Code of the list PLAN_STATE.
     pub state: String,
+    /// Number of the revision being worked on.
+    pub revision: i64,
     pub is_example: bool,
     pub records: usize,
     /// When it was changed last, RFC 3339.
@@ -194,6 +196,7 @@ impl Archive {
                     is_example: row.get(4)?,
                     records: usize::try_from(row.get::<_, i64>(5)?).unwrap_or_default(),
                     changed_at: row.get(6)?,
+                    revision: row.get(7)?,
                 });
             }
             Ok(plans)
@@ -464,7 +467,8 @@ static SUMMARIES: LazyLock<String> = LazyLock::new(|| {
     format!(
         "SELECT id, coalesce(istat_code, ''), coalesce(title, ''), coalesce(state, ''), \
          coalesce(is_example, 0), {}, \
-         coalesce((SELECT at FROM change WHERE plan_id = p.id ORDER BY seq DESC LIMIT 1), '') \
+         coalesce((SELECT at FROM change WHERE plan_id = p.id ORDER BY seq DESC LIMIT 1), ''), \
+         coalesce(revision_number, 0) \
          FROM \"plan\" p ORDER BY 2, 3, 1",
         counts.join(" + ")
     )

@@ -17,7 +17,7 @@ pub mod phones;
 mod scenes;
 pub mod shapes;
 pub mod soundness;
-mod systems;
+pub mod systems;
 pub mod tracks;
 pub mod verdict;
 pub mod words;

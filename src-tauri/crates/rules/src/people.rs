@@ -246,10 +246,13 @@ pub fn is_core(context: &Context, code: &str) -> bool {
     context.data.has("core_roles", code) || context.data.has("mandatory_roles", code)
 }
 
+/// A reason without a day means that it is over; with a day ahead, that it goes on until then.
 fn in_force(nomination: &Nomination, today: Date) -> bool {
-    nomination.end_reason.is_none()
-        && nomination.starts_on.is_none_or(|day| day <= today)
-        && nomination.ends_on.is_none_or(|day| today <= day)
+    let over = match nomination.ends_on {
+        Some(day) => day < today,
+        None => nomination.end_reason.is_some(),
+    };
+    !over && nomination.starts_on.is_none_or(|day| day <= today)
 }
 
 fn key_of(keys: &HashMap<Uuid, String>, role: Id<CrisisUnitRole>) -> String {

@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 
 /// A box in degrees: west, south, east, north.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Degrees {
+pub struct Degrees {
     pub west: f64,
     pub south: f64,
     pub east: f64,
@@ -89,7 +89,7 @@ static READY: LazyLock<Vec<(&'static System, Proj)>> = LazyLock::new(|| {
 });
 
 /// The system in which all these positions fall into a box, with its name and the first of them in degrees.
-pub(crate) fn recognised(
+pub fn recognised(
     positions: &[(f64, f64)],
     within: Degrees,
 ) -> Option<(&'static str, (f64, f64))> {
@@ -112,7 +112,7 @@ fn degrees(proj: &Proj, (x, y): (f64, f64)) -> Option<(f64, f64)> {
 }
 
 /// Every position in the text of a geometry, as numbers, whatever its form.
-pub(crate) fn positions(geometry: &Json) -> Vec<(f64, f64)> {
+pub fn positions(geometry: &Json) -> Vec<(f64, f64)> {
     let mut found = Vec::new();
     collect(&geometry["coordinates"], &mut found);
     found

@@ -6,4 +6,5 @@ mod copies;
 mod made;
 mod opening;
 mod saving;
+mod typing;
 mod undoing;
