@@ -247,6 +247,22 @@ pub enum Command {
         /// bash, zsh, fish, powershell, elvish
         shell: Shell,
     },
+    /// Serve la finestra a un browser di questo computer (solo per sviluppo e prove)
+    #[cfg(feature = "serve")]
+    Serve {
+        /// Porta su cui ascoltare; 0 ne prende una libera
+        #[arg(long, value_name = "PORTA", default_value_t = 4717)]
+        port: u16,
+        /// Cartella dell'archivio e delle preferenze, fatta se manca
+        #[arg(long, value_name = "CARTELLA")]
+        home: PathBuf,
+        /// Parola che la pagina deve conoscere [se manca: una a caso, scritta all'avvio]
+        #[arg(long, value_name = "PAROLA")]
+        token: Option<String>,
+        /// Pagine della finestra già costruite, di solito ui/dist
+        #[arg(long, value_name = "CARTELLA")]
+        ui: Option<PathBuf>,
+    },
 }
 
 /// A role of ACCEPTING_ROLE, by code or by label.

@@ -36,17 +36,24 @@ pub const fn exit_of(code: Code) -> u8 {
     match code {
         Code::Usage | Code::Ambiguous | Code::NotFound => WRONG_USAGE,
         Code::Findings => FINDINGS,
-        Code::Exists | Code::Held | Code::Refused | Code::Conflict | Code::Failed => FAILED,
+        Code::Exists
+        | Code::Held
+        | Code::Refused
+        | Code::Conflict
+        | Code::Cancelled
+        | Code::Failed => FAILED,
     }
 }
 
 /// Says an error and gives its exit code.
 pub fn failed(error: &ApiError, as_json: bool) -> ExitCode {
+    let said = [error.message.as_str(), &error.hint].join(" ");
+    let said = said.trim_end();
     if as_json {
         let code = format!("{:?}", error.code).to_lowercase();
-        line(&serde_json::json!({ "error": { "code": code, "message": error.message } }));
+        line(&serde_json::json!({ "error": { "code": code, "message": said } }));
     } else {
-        warn(&error.message);
+        warn(said);
     }
     ExitCode::from(exit_of(error.code))
 }

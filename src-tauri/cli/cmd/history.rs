@@ -123,14 +123,14 @@ pub fn undo(place: &Place, of: &OfPlan) -> Result {
     let mut desk = place.desk()?;
     let chosen = chosen(&desk, of)?.id;
     let outcome = desk.undo(chosen)?;
-    said(place, &desk.plan(chosen)?, "undo", &outcome)
+    said(place, &*desk.plan(chosen)?, "undo", &outcome)
 }
 
 pub fn redo(place: &Place, of: &OfPlan) -> Result {
     let mut desk = place.desk()?;
     let chosen = chosen(&desk, of)?.id;
     let outcome = desk.redo(chosen)?;
-    said(place, &desk.plan(chosen)?, "redo", &outcome)
+    said(place, &*desk.plan(chosen)?, "redo", &outcome)
 }
 
 fn said(place: &Place, plan: &Plan, deed: &str, outcome: &Outcome) -> Result {

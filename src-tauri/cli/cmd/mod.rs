@@ -8,18 +8,19 @@ mod model;
 mod package;
 mod plans;
 mod reference;
+#[cfg(feature = "serve")]
+mod serve;
 mod show;
 
 use std::{
-    env,
     path::PathBuf,
     process::ExitCode,
     thread,
     time::{Duration, Instant},
 };
 
-use api::{ApiError, Code, Desk, Moment, Who, plans::PlanSummary};
-use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
+use api::{ApiError, Code, Desk, Who, here, plans::PlanSummary};
+use jiff::civil::Date;
 use plan::texts::text;
 
 use crate::{
@@ -103,23 +104,24 @@ pub fn run(args: Args) -> ExitCode {
             };
             model::model(&place, &of, file.as_deref(), &choice)
         }
+        #[cfg(feature = "serve")]
+        Command::Serve {
+            port,
+            home,
+            token,
+            ui,
+        } => serve::serve(&place, port, home, token, ui.as_deref()),
     };
     outcome.unwrap_or_else(|error| output::failed(&error, place.json))
 }
 
 /// The name that the history keeps: as given, or that of the computer's account.
 fn who(name: Option<String>, role: String) -> Who {
-    let account = || env::var("USER").or_else(|_| env::var("USERNAME")).ok();
-    let machine = env::var("HOSTNAME")
-        .or_else(|_| env::var("COMPUTERNAME"))
-        .ok()
-        .or_else(|| std::fs::read_to_string("/etc/hostname").ok())
-        .map(|name| name.trim().to_owned());
     Who {
         name: name
-            .or_else(account)
+            .or_else(here::account)
             .unwrap_or_else(|| text("cli.somebody").to_owned()),
-        machine: machine.unwrap_or_default(),
+        machine: here::machine(),
         role,
     }
 }
@@ -130,23 +132,11 @@ impl Place {
         if let Some(path) = &self.archive {
             return Ok(path.clone());
         }
-        let folders = directories::ProjectDirs::from("it", "consorzioit", "piano-pronto");
-        let folder = folders
-            .map(|folders| folders.data_dir().to_owned())
-            .ok_or_else(|| ApiError::new(Code::Failed, "archive.no_folder", &[]))?;
-        Ok(folder.join("piani.sqlite"))
+        Ok(here::data_folder()?.join(here::ARCHIVE))
     }
 
-    fn clock(&self) -> Box<dyn api::Clock> {
-        let fixed = self.today;
-        Box::new(move || {
-            let now = Zoned::now();
-            let rome = TimeZone::get("Europe/Rome").map(|zone| now.with_time_zone(zone));
-            Moment {
-                today: fixed.unwrap_or_else(|| rome.unwrap_or(now).date()),
-                at: Timestamp::now(),
-            }
-        })
+    fn clock(&self) -> Box<dyn api::Clock + Send> {
+        here::clock(self.today)
     }
 
     /// The day to which checks refer.

@@ -23,6 +23,7 @@ pub fn pack(place: &Place, of: &OfPlan, out: &Path, class: &str) -> Result {
     let bar = Bar::new();
     let packed = desk.pack(plan.id, class, out, &|label, done, total| {
         bar.step(label, done, total);
+        Ok(())
     })?;
     if place.json {
         line(&json!({
@@ -82,7 +83,10 @@ pub fn verify(place: &Place, file: &Path) -> Result {
 
 fn incoming(place: &Place, file: &Path) -> std::result::Result<Incoming, PackageFault> {
     let bar = Bar::new();
-    let progress = |label: &str, done, total| bar.step(label, done, total);
+    let progress = |label: &str, done, total| {
+        bar.step(label, done, total);
+        Ok(())
+    };
     // The rules in force are those of the archive, when there is one.
     let desk = place.look().ok();
     let rules = match &desk {

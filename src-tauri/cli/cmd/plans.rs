@@ -35,7 +35,10 @@ pub fn demo(place: &Place, all: bool) -> Result {
     let mut desk = place.new_desk()?;
     let made = if all {
         let bar = Bar::new();
-        desk.demo_all(&|label, done, total| bar.step(label, done, total))?
+        desk.demo_all(&|label, done, total| {
+            bar.step(label, done, total);
+            Ok(())
+        })?
     } else {
         vec![desk.demo()?]
     };

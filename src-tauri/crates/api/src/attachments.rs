@@ -59,6 +59,22 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// Writes the bytes of an attachment to a file.
+    ///
+    /// # Errors
+    /// No such attachment, its bytes are not in the archive or are damaged, or the file cannot be written.
+    pub fn save_attachment(&self, plan: Uuid, id: Uuid, out: &Path) -> Result<()> {
+        let record: Option<Attachment> = self.plan(plan)?.typed(id);
+        let hash = record.and_then(|attachment| attachment.sha256);
+        let bytes = hash.map(|hash| self.archive.attachment(&hash)).transpose()?;
+        let bytes = bytes
+            .flatten()
+            .ok_or_else(|| ApiError::new(Code::NotFound, "attachment.no_bytes", &[]))?;
+        Ok(exchange::package::write_file(out, &bytes)?)
+    }
+}
+
 /// The media type of the usual files of an office.
 fn media_type(name: &str) -> &'static str {
     let ending = name.rsplit('.').next().unwrap_or("").to_lowercase();

@@ -1,11 +1,13 @@
 //! Checking a plan, accepting a finding with a reason, and the catalogue of the rules.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
+use jiff::civil::Date;
 use plan::{
     declare::Typed,
     model::{Acceptance, Attachment, acceptance},
     record::{Plan, Record},
+    registry::Registry,
     section::Section,
     texts,
     types::Code as ListCode,
@@ -33,13 +35,21 @@ impl Desk {
     /// The verdict on a plan that need not be the one stored, with the facts that this archive has of it.
     pub(crate) fn verdict(&self, plan: &Plan) -> Result<Verdict> {
         let facts = self.facts(plan)?;
-        let today = self.now().today;
-        let context = Context::new(plan, today, self.rules(), self.registry(), &facts);
-        Ok(Verdict {
-            rules_version: self.rules().version.clone(),
-            program_version: env!("CARGO_PKG_VERSION").to_owned(),
-            checked_on: today,
-            findings: rules::check(&context),
+        Ok(judge(plan, &facts, self.rules(), self.now().today))
+    }
+
+    /// All that a check reads: it can then go on without the desk, which meanwhile takes the next change.
+    ///
+    /// # Errors
+    /// There is no plan with this id, or the archive cannot be read.
+    pub fn to_check(&self, plan_id: Uuid) -> Result<ToCheck> {
+        let plan = self.plan(plan_id)?;
+        Ok(ToCheck {
+            facts: self.facts(&plan)?,
+            rules: self.installed_rules(),
+            today: self.now().today,
+            turn: self.turn(),
+            plan,
         })
     }
 
@@ -47,8 +57,16 @@ impl Desk {
         let mut attachments = BTreeMap::new();
         for attachment in plan.all::<Attachment>() {
             if let Some(stated) = attachment.sha256 {
+                if self.compared.borrow().contains(&stated) {
+                    attachments.insert(stated.clone(), Some(stated));
+                    continue;
+                }
                 let kept = match self.archive.attachment(&stated) {
-                    Ok(bytes) => bytes.map(|_| stated.clone()),
+                    Ok(Some(_)) => {
+                        self.compared.borrow_mut().insert(stated.clone());
+                        Some(stated.clone())
+                    }
+                    Ok(None) => None,
                     // Bytes that are not those of their name: a finding, not a failure.
                     Err(archive::ArchiveError::AttachmentDamaged { .. }) => Some(String::new()),
                     Err(error) => return Err(error.into()),
@@ -180,6 +198,42 @@ impl Desk {
         })?;
         self.set_rules(rules);
         Ok(self.rules())
+    }
+}
+
+/// A plan at one moment, with what its rules read beside it.
+pub struct ToCheck {
+    pub plan: Arc<Plan>,
+    facts: Facts,
+    rules: Option<Arc<RuleData>>,
+    pub today: Date,
+    turn: u64,
+}
+
+impl ToCheck {
+    /// The verdict.
+    pub fn judge(&self) -> Verdict {
+        judge(&self.plan, &self.facts, self.rules(), self.today)
+    }
+
+    /// The same for the same state of the plan.
+    pub(crate) fn turn(&self) -> u64 {
+        self.turn
+    }
+
+    /// The rules it is judged by.
+    pub fn rules(&self) -> &RuleData {
+        self.rules.as_deref().unwrap_or_else(|| RuleData::builtin())
+    }
+}
+
+fn judge(plan: &Plan, facts: &Facts, rules: &RuleData, today: Date) -> Verdict {
+    let context = Context::new(plan, today, rules, Registry::builtin(), facts);
+    Verdict {
+        rules_version: rules.version.clone(),
+        program_version: env!("CARGO_PKG_VERSION").to_owned(),
+        checked_on: today,
+        findings: rules::check(&context),
     }
 }
 

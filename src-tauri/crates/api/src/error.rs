@@ -6,7 +6,8 @@ use jiff::{Timestamp, tz::TimeZone};
 use plan::texts;
 
 /// Only codes that an adapter acts upon: the exit of the command line, a dialogue of the window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
 pub enum Code {
     /// The request cannot be understood: an unknown kind, field, commune or record.
     Usage,
@@ -24,6 +25,8 @@ pub enum Code {
     Conflict,
     /// Findings stop it.
     Findings,
+    /// The person asked to stop; nothing was changed.
+    Cancelled,
     /// Disk, rights, memory.
     Failed,
 }
@@ -34,16 +37,27 @@ pub enum Code {
 pub struct ApiError {
     pub code: Code,
     pub message: String,
+    /// Which command helps, for who works from the command line; empty when none does.
+    pub hint: String,
 }
 
 pub type Result<T> = std::result::Result<T, ApiError>;
 
 impl ApiError {
-    /// An error whose sentence is in the catalogue under `api.<key>`.
+    /// An error whose sentence is in the catalogue under `api.<key>`, and its hint under `hint.<key>`.
     pub fn new(code: Code, key: &str, values: &[(&str, &dyn Display)]) -> Self {
         ApiError {
             code,
             message: texts::filled(&format!("api.{key}"), values),
+            hint: texts::filled(&format!("hint.{key}"), values),
+        }
+    }
+
+    pub(crate) fn of(code: Code, error: &impl Display) -> Self {
+        ApiError {
+            code,
+            message: error.to_string(),
+            hint: String::new(),
         }
     }
 }
@@ -140,10 +154,7 @@ impl From<archive::ArchiveError> for ApiError {
             | Migration { .. }
             | Time { .. } => Code::Failed,
         };
-        ApiError {
-            code,
-            message: error.to_string(),
-        }
+        ApiError::of(code, &error)
     }
 }
 
@@ -172,18 +183,12 @@ impl From<exchange::ExchangeError> for ApiError {
             | exchange::ExchangeError::Cancelled => Code::Failed,
             _ => Code::Refused,
         };
-        ApiError {
-            code,
-            message: error.to_string(),
-        }
+        ApiError::of(code, &error)
     }
 }
 
 impl From<rules::data::DataError> for ApiError {
     fn from(error: rules::data::DataError) -> Self {
-        ApiError {
-            code: Code::Refused,
-            message: error.to_string(),
-        }
+        ApiError::of(Code::Refused, &error)
     }
 }

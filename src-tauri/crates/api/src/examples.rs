@@ -43,7 +43,7 @@ impl Desk {
         let mut made = Vec::new();
         let levels = examples::LEVELS.cycle();
         for ((n, commune), level) in (0..).zip(communes).zip(levels) {
-            progress(&commune.name, n, total);
+            progress(&commune.name, n, total)?;
             made.push(if commune.istat_code == examples::ISTAT_CODE {
                 self.demo()?
             } else {
@@ -52,7 +52,7 @@ impl Desk {
                 self.put_example(draft, commune, &[])?
             });
         }
-        progress("", total, total);
+        progress("", total, total)?;
         Ok(made)
     }
 

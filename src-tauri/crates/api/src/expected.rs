@@ -71,6 +71,15 @@ fn strange(field: &Field, value: &Value) -> Option<String> {
     }
 }
 
+/// [`expected`] beside the field itself, where a person sees the list and draws: only what it holds.
+pub fn expected_here(kind: &Kind, field: &Field) -> String {
+    match field.ty.code_list() {
+        Some(_) => text(&format!("api.expected.here.{}", field.ty.name())).to_owned(),
+        None if field.ty == Type::Geometry => text("api.expected.here.geometry").to_owned(),
+        None => expected(kind, field),
+    }
+}
+
 /// What a field holds: "data, gg/mm/aaaa", "una voce di: …", with the forms of a drawing.
 pub fn expected(kind: &Kind, field: &Field) -> String {
     let what = text(&format!("api.expected.{}", field.ty.name()));

@@ -7,25 +7,38 @@
 #![warn(clippy::missing_errors_doc)]
 
 pub mod attachments;
+pub mod borrowed;
+pub mod calls;
 pub mod checks;
 pub mod clock;
 pub mod desk;
 pub mod error;
 pub mod examples;
 pub mod expected;
+pub mod here;
 pub mod history;
 pub mod life;
 pub mod models;
+pub mod next;
+pub mod nominations;
 pub mod overview;
 pub mod packages;
 pub mod plans;
+pub mod policy;
 pub mod records;
 mod redaction;
 pub mod references;
+pub mod rpc;
+pub mod search;
+pub mod sketches;
+pub mod sources;
+pub mod typing;
+pub mod wire;
 
 pub use clock::{Clock, Moment};
 pub use desk::{Desk, Who};
 pub use error::{ApiError, Code};
 
-/// What long work tells while it goes on: a label, how much is done, out of how much.
-pub type Progress<'a> = &'a dyn Fn(&str, u64, u64);
+/// What long work tells while it goes on: a label, how much is done, out of how much. An error stops it there, with
+/// nothing half done: [`Code::Cancelled`] when the person asked for it.
+pub type Progress<'a> = &'a dyn Fn(&str, u64, u64) -> error::Result<()>;

@@ -1,5 +1,7 @@
 //! A plan at a glance: its sections with completeness, hash and open findings.
 
+use std::sync::Arc;
+
 use plan::{
     canonical::section_hashes,
     completeness::{Completeness, completeness},
@@ -24,7 +26,7 @@ pub struct SectionOverview {
 /// The whole plan.
 #[derive(Clone, Debug)]
 pub struct Overview {
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
     pub verdict: Verdict,
     pub sections: Vec<SectionOverview>,
     pub content_hash: String,
@@ -57,4 +59,46 @@ impl Desk {
             plan,
         })
     }
+}
+
+/// A section of a plan that is in memory, for its home.
+#[derive(Clone, Copy, Debug)]
+pub struct SectionNow {
+    pub section: Section,
+    pub completeness: Completeness,
+    /// Other than what the council approved.
+    pub changed: bool,
+    /// The gravest open finding in it.
+    pub gravest: Option<Severity>,
+}
+
+/// The sections of a plan that was just judged.
+pub fn section_states(plan: &Plan, verdict: &Verdict) -> Vec<SectionNow> {
+    let approved = crate::life::approved_hashes(plan);
+    let hashes = if approved.is_empty() {
+        Vec::new()
+    } else {
+        section_hashes(plan)
+    };
+    let changed = |section: Section| {
+        let now = hashes.iter().find(|(of, _)| *of == section);
+        now.is_some_and(|(_, hash)| {
+            let then = approved.get(section.code());
+            then.is_some_and(|then| then != hash)
+        })
+    };
+    completeness(plan)
+        .into_iter()
+        .map(|completeness| {
+            let section = completeness.section;
+            let open = (verdict.findings.iter())
+                .filter(|f| f.section == section && f.counts_as_open());
+            SectionNow {
+                changed: changed(section),
+                gravest: open.map(|finding| finding.severity).max(),
+                section,
+                completeness,
+            }
+        })
+        .collect()
 }

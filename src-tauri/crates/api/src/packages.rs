@@ -85,7 +85,7 @@ impl Desk {
     ) -> Result<Packed> {
         let step = |n| progress(texts::text("api.progress.pack"), n, 4);
         let plan = self.plan(plan_id)?;
-        step(1);
+        step(1)?;
         let copy = copy_for(&plan, class);
         let own = self.verdict(&plan)?;
         if own.stops(Severity::blocks_package) {
@@ -99,7 +99,7 @@ impl Desk {
         }
         let totals = rules::check::totals(&own.findings);
         let verdict = verdict_json(&plan, &copy, class, own);
-        step(2);
+        step(2)?;
         let mut attachments = BTreeMap::new();
         for hash in copy
             .all::<Attachment>()
@@ -116,9 +116,10 @@ impl Desk {
         };
         let left_out = kept(&plan).saturating_sub(kept(&copy));
         let bytes = exchange::package::write(&plan, class, &attachments, &verdict)?;
-        step(3);
+        step(3)?;
         exchange::package::write_file(out, &bytes)?;
-        step(4);
+        // Written: there is nothing left to stop.
+        let _ = step(4);
         Ok(Packed {
             bytes: bytes.len(),
             records: copy.records.len(),
@@ -215,7 +216,7 @@ struct Taking {
 /// A package that was found sound.
 #[derive(Debug)]
 pub struct Incoming {
-    package: Package,
+    pub(crate) package: Package,
 }
 
 impl Incoming {
@@ -231,9 +232,9 @@ impl Incoming {
     ) -> std::result::Result<Self, PackageFault> {
         let step = |n| progress(texts::text("api.progress.open"), n, 3);
         let bytes = read_file(file, Limits::default().max_file)?;
-        step(1);
+        step(1)?;
         let package = understand(&bytes, rules, Registry::builtin(), today)?;
-        step(3);
+        step(3)?;
         Ok(Incoming { package })
     }
 

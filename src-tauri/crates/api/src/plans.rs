@@ -151,6 +151,7 @@ impl Desk {
         self.snapshot()?;
         let occasion = self.occasion(plan::texts::text("api.did.discard"));
         self.archive.remove_plan(plan, &occasion)?;
+        self.forget();
         Ok(())
     }
 }

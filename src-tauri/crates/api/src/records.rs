@@ -88,7 +88,7 @@ impl Desk {
     /// # Errors
     /// As [`Desk::add`]; then nothing is written.
     pub fn put_all(&mut self, plan_id: Uuid, json: &Json) -> Result<Vec<Written>> {
-        let mut plan = self.plan(plan_id)?;
+        let mut plan = Plan::clone(&*self.plan(plan_id)?);
         let bad = || ApiError::new(Code::Usage, "record.json_shape", &[]);
         let mut puts: Vec<(Record, &Json)> = Vec::new();
         for (kind_name, records) in json.as_object().ok_or_else(bad)? {
@@ -308,7 +308,7 @@ fn linked(plan: &Plan, target: &str, text: &str) -> Result<String> {
 }
 
 /// Two decimal degrees, latitude first as maps on the web give them, or longitude first: in Italy one cannot be the other.
-fn coordinates(field: &Field, text: &str) -> Option<Value> {
+pub(crate) fn coordinates(field: &Field, text: &str) -> Option<Value> {
     let numbers: Vec<f64> = text
         .split([' ', ';'])
         .flat_map(|part| match part.trim_end_matches(',') {

@@ -22,6 +22,7 @@ pub mod published;
 pub mod record;
 pub mod registry;
 pub mod section;
+pub mod shaping;
 pub mod template;
 pub mod texts;
 pub mod types;
