@@ -1,0 +1,132 @@
+import {
+  ChoiceField,
+  type FieldFinding,
+  LongTextField,
+  MultiChoiceField,
+  NumberField,
+  type Option,
+  TextField,
+  YesNoField,
+} from '@kit';
+import { useMemo } from 'react';
+import { useKinds } from '@/api/catalogue';
+import { call } from '@/api/client';
+import type { Kind } from '@/api/kinds.names';
+import { useRecords } from '@/api/queries';
+import { type Spot, useTyped } from '@/api/typing';
+import type { PlanRecord } from '@/api/wire';
+import { usePlan } from '@/app/plan';
+import { useWork } from '@/app/useWork';
+import { t } from '@/texts';
+
+export interface ActionFieldProps {
+  /** The action, stored or about to be. */
+  id: string;
+  field: string;
+  shown: string;
+  findings: readonly FieldFinding[] | undefined;
+  /** Fields that come with an action that is not stored yet. */
+  start?: readonly (readonly [string, string])[];
+  autoFocus?: boolean;
+}
+
+/** One field of the action that is typed: kept at each keystroke. */
+export function TypedField({ id, field, shown, findings, start, autoFocus }: ActionFieldProps) {
+  const { id: plan, writable } = usePlan();
+  const info = useKinds().field('action', field);
+  const spot = useMemo<Spot>(() => ({ plan, kind: 'action', id, field, start }), [plan, id, field, start]);
+  const typed = useTyped(spot, shown);
+  const frame = {
+    label: info?.label ?? field,
+    name: field,
+    help: info?.help,
+    source: info?.source || undefined,
+    understood: typed.understood,
+    findings,
+    isReadOnly: !writable,
+    autoFocus,
+    value: typed.text,
+    onChange: typed.type,
+    onLeave: typed.leave,
+  };
+  if (info?.type === 'long') return <LongTextField {...frame} rows={1} />;
+  if (info?.type === 'int') return <NumberField {...frame} unit={t('grid.strip.minutes')} />;
+  if (info?.type === 'bool') return <YesNoField {...frame} />;
+  return <TextField {...frame} />;
+}
+
+export interface LinkFieldProps {
+  record: PlanRecord;
+  field: string;
+  options: readonly Option[];
+  findings: readonly FieldFinding[] | undefined;
+}
+
+/** One link of the action, chosen from a list. */
+export function LinkField({ record, field, options, findings }: LinkFieldProps) {
+  const { id: plan, writable } = usePlan();
+  const info = useKinds().field('action', field);
+  const work = useWork();
+  const value = record.values[field];
+  return (
+    <ChoiceField
+      label={info?.label ?? field}
+      name={field}
+      help={info?.help}
+      source={info?.source || undefined}
+      findings={findings}
+      options={options}
+      isReadOnly={!writable}
+      value={typeof value === 'string' ? value : ''}
+      onChange={(text) =>
+        void work(() => call('set_field', { plan, kind: 'action', id: record.id, field, text, with: [] }))
+      }
+    />
+  );
+}
+
+/** The places that an action may have, each of its own kind. */
+const PLACES: readonly (readonly [string, Kind])[] = [
+  ['area_id', 'emergency_area'],
+  ['facility_id', 'facility'],
+  ['gate_id', 'gate'],
+  ['critical_point_id', 'critical_point'],
+];
+
+/** Where an action is done: areas, buildings, gates and critical points in one list; one of each kind. */
+export function WhereField({ record, findings }: Pick<LinkFieldProps, 'record' | 'findings'>) {
+  const { id: plan, writable } = usePlan();
+  const kinds = useKinds();
+  const work = useWork();
+  const areas = useRecords(plan, 'emergency_area').data;
+  const facilities = useRecords(plan, 'facility').data;
+  const gates = useRecords(plan, 'gate').data;
+  const points = useRecords(plan, 'critical_point').data;
+  const of = [areas, facilities, gates, points];
+  const options = PLACES.flatMap(([, kind], index) =>
+    (of[index] ?? []).map((place) => ({ id: place.id, name: place.title, detail: kinds.kind(kind).label })),
+  );
+  const value = PLACES.flatMap(([field]) => {
+    const id = record.values[field];
+    return typeof id === 'string' ? [id] : [];
+  });
+  const choose = (ids: readonly string[]) => {
+    const fields = PLACES.map(([field], index): [string, string] => [
+      field,
+      ids.findLast((id) => of[index]?.some((place) => place.id === id)) ?? '',
+    ]);
+    void work(() => call('set_many', { plan, kind: 'action', ids: [record.id], fields }));
+  };
+  return (
+    <MultiChoiceField
+      label={t('grid.strip.where')}
+      name="where"
+      asTags
+      value={value}
+      options={options}
+      findings={findings}
+      isReadOnly={!writable}
+      onChange={choose}
+    />
+  );
+}

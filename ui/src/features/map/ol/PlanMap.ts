@@ -1,0 +1,343 @@
+import { buffer, type Extent } from 'ol/extent';
+import OlMap from 'ol/Map';
+import type MapBrowserEvent from 'ol/MapBrowserEvent';
+import View from 'ol/View';
+import DoubleClickZoom from 'ol/interaction/DoubleClickZoom';
+import { defaults as interactions } from 'ol/interaction/defaults';
+import type BaseLayer from 'ol/layer/Base';
+import type { Feature } from '@/api/wire';
+import { type Position, toDegrees, toMetres } from '../geometry/projection';
+import { boundsOf, isShape, type Shape } from '../geometry/shape';
+import { type Guide, type Snapped, snap } from '../geometry/snap';
+import { type Paper, readPaper } from '../symbols/paint';
+import { isSketching } from '../tools';
+import { EditLayer, type Editing } from './editLayer';
+import { GridLayer, type Ground } from './grid';
+import { guidesOf } from './guides';
+import { PlanLayers } from './planLayers';
+import { VertexDrag } from './VertexDrag';
+import { scaleOf, toOl, VIEW } from './setup';
+import { drawnOf, Styles } from './styles';
+
+export const SNAP_PX = 12;
+/** Metres in a pixel: from a hand's breadth to the whole plain. */
+const FINEST = 0.02;
+const COARSEST = 400;
+
+export interface ViewState {
+  centre: Position;
+  resolution: number;
+  scale: number;
+}
+
+export interface MapEvents {
+  onPick: (feature: Feature | undefined) => void;
+  onPut: (at: Position) => void;
+  onEnd: () => void;
+  /** While a vertex or the whole is dragged. */
+  onDrag: (shape: Shape) => void;
+  onDropped: (shape: Shape) => void;
+  onVertex: (index: number | undefined) => void;
+  onView: (view: ViewState) => void;
+  onPointer: (at: Position | undefined) => void;
+}
+
+export interface MapState extends Omit<Editing, 'next' | 'snapped'> {
+  features: readonly Feature[];
+  ground: Ground;
+  /** Drawn with a light hand below the plan. */
+  base?: BaseLayer;
+  /** Names of what one may snap to. */
+  words: { vertexOf: (name: string) => string; edgeOf: (name: string) => string; own: string };
+}
+
+/** The map as a thing by itself: it draws what it is told, and tells what the pointer does. No rule of the plan here. */
+export class PlanMap {
+  readonly map: OlMap;
+  private styles: Styles;
+  private readonly grid: GridLayer;
+  private readonly plan: PlanLayers;
+  private readonly edit = new EditLayer();
+  private readonly drag: VertexDrag;
+  private readonly doubleClick = new DoubleClickZoom({ duration: 0 });
+  private state?: MapState;
+  private next?: Position;
+  private snapped?: Editing['snapped'];
+  private guides: readonly Guide[] = [];
+  private isSnapOff = false;
+
+  constructor(
+    private readonly target: HTMLElement,
+    private readonly events: MapEvents,
+  ) {
+    const paper = readPaper(target);
+    this.styles = new Styles(paper);
+    this.grid = new GridLayer(paper);
+    this.plan = new PlanLayers(this.styles);
+    this.map = new OlMap({
+      target,
+      controls: [],
+      interactions: interactions({
+        keyboard: false,
+        altShiftDragRotate: false,
+        pinchRotate: false,
+        doubleClickZoom: false,
+        zoomDuration: 0,
+      }).extend([this.doubleClick]),
+      layers: [this.grid, this.plan.areaLayer, this.plan.pointLayer, this.edit.layer],
+      view: new View({
+        projection: VIEW,
+        center: [548_400, 5_018_500],
+        resolution: 10,
+        minResolution: FINEST,
+        maxResolution: COARSEST,
+        enableRotation: false,
+      }),
+    });
+    this.drag = new VertexDrag({
+      editing: () => this.state,
+      snap: (at, isOff, without) => this.snapTo(at, isOff, without),
+      onDrag: (shape) => events.onDrag(shape),
+      onDropped: (shape) => {
+        this.snapped = undefined;
+        events.onDropped(shape);
+      },
+      onVertex: (index) => events.onVertex(index),
+    });
+    this.map.addInteraction(this.drag);
+    this.map.on('click', this.onClick);
+    this.map.on('dblclick', this.onDoubleClick);
+    this.map.on('pointermove', this.onMove);
+    this.map.on('moveend', this.onViewed);
+    target.addEventListener('pointerleave', this.onLeave);
+  }
+
+  get paper(): Paper {
+    return this.styles.paper;
+  }
+  private get view(): View {
+    return this.map.getView();
+  }
+  get centre(): Position {
+    const [e = 0, n = 0] = this.view.getCenter() ?? [];
+    return [e, n];
+  }
+  get resolution(): number {
+    return this.view.getResolution() ?? 1;
+  }
+  get extent(): Extent {
+    return this.view.calculateExtent(this.map.getSize());
+  }
+
+  /** Draws this from now on. */
+  update(state: MapState): void {
+    const before = this.state;
+    this.state = state;
+    if (before?.base !== state.base) this.changeBase(before?.base, state.base);
+    if (before?.ground !== state.ground) {
+      this.grid.ground = state.ground;
+      this.grid.changed();
+    }
+    this.plan.show(state.features, state.chosen?.id);
+    const size = this.map.getSize();
+    if (size) this.plan.gather(this.extent);
+    if (!isSketching(state.tool)) this.next = undefined;
+    this.doubleClick.setActive(!isSketching(state.tool));
+    this.redraw();
+  }
+
+  private changeBase(before: BaseLayer | undefined, after: BaseLayer | undefined): void {
+    if (before) this.map.removeLayer(before);
+    if (after) this.map.addLayer(after);
+  }
+
+  private redraw(): void {
+    if (!this.state) return;
+    this.edit.draw({ ...this.state, next: this.next, snapped: this.snapped }, this.styles);
+  }
+
+  /** The look has changed: everything is drawn in its colours. */
+  restyle(): void {
+    const paper = readPaper(this.target);
+    this.styles = new Styles(paper);
+    this.grid.restyle(paper);
+    this.plan.restyle(this.styles);
+    this.redraw();
+  }
+
+  private readonly onViewed = () => {
+    this.plan.gather(this.extent);
+    this.guides = [];
+    this.events.onView({
+      centre: this.centre,
+      resolution: this.resolution,
+      scale: scaleOf(this.resolution),
+    });
+  };
+
+  private readonly onLeave = () => {
+    this.next = undefined;
+    this.snapped = undefined;
+    this.redraw();
+    this.events.onPointer(undefined);
+  };
+
+  private readonly onMove = (event: MapBrowserEvent) => {
+    if (event.dragging) return;
+    const at = event.coordinate as Position;
+    this.events.onPointer(at);
+    if (!this.state || !isSketching(this.state.tool)) return;
+    this.next = this.snapTo(at, isCtrl(event));
+    this.redraw();
+  };
+
+  private readonly onClick = (event: MapBrowserEvent) => {
+    const { state } = this;
+    if (!state) return;
+    if (!isSketching(state.tool)) {
+      if (state.tool !== 'vertices' || !this.drag.isOn(event)) this.events.onPick(this.pick(event));
+      return;
+    }
+    const at = this.snapTo(event.coordinate as Position, isCtrl(event));
+    const [first] = state.sketch;
+    const last = state.sketch.at(-1);
+    const near = (point: Position | undefined, reach: number) =>
+      point !== undefined &&
+      Math.hypot(point[0] - at[0], point[1] - at[1]) < reach * this.resolution;
+    // The second click of a double one lands on the last point; a click on the first point closes.
+    if (near(last, 3)) return;
+    if (state.sketch.length > 2 && near(first, SNAP_PX)) this.events.onEnd();
+    else this.events.onPut(at);
+  };
+
+  private readonly onDoubleClick = (event: MapBrowserEvent) => {
+    if (!this.state || !isSketching(this.state.tool)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.events.onEnd();
+  };
+
+  private pick(event: MapBrowserEvent): Feature | undefined {
+    return this.at(event.pixel);
+  }
+
+  /** The object at a pixel, points before areas; a heap is opened instead. */
+  private at(pixel: number[]): Feature | undefined {
+    const { state } = this;
+    const found = this.map.forEachFeatureAtPixel(
+      pixel,
+      (feature): Feature | 'heap' | undefined => {
+        const inside = feature.get('features') as { get: (name: string) => unknown }[] | undefined;
+        if (inside && inside.length > 1) {
+          this.jump(feature.getGeometry()?.getExtent());
+          return 'heap';
+        }
+        return drawnOf((inside?.[0] as typeof feature) ?? feature)?.source;
+      },
+      { hitTolerance: 6 },
+    );
+    if (found === 'heap') return state?.chosen;
+    return found;
+  }
+
+  /** The object under the cross in the middle. */
+  underCross(): Feature | undefined {
+    const [width = 0, height = 0] = this.map.getSize() ?? [];
+    return this.at([width / 2, height / 2]);
+  }
+
+  private jump(extent: Extent | undefined): void {
+    if (!extent) return;
+    this.view.setCenter([((extent[0] ?? 0) + (extent[2] ?? 0)) / 2, ((extent[1] ?? 0) + (extent[3] ?? 0)) / 2]);
+    this.view.setResolution(this.resolution / 3);
+  }
+
+  /** The position itself, or what it snaps to. */
+  snapTo(at: Position, isOff: boolean, without?: readonly number[]): Position {
+    this.isSnapOff = isOff;
+    const { state } = this;
+    this.snapped = undefined;
+    if (!state || isOff) return at;
+    const reach = SNAP_PX * this.resolution;
+    if (this.guides.length === 0)
+      this.guides = guidesOf(this.plan, state.ground, buffer(this.extent, reach), state.words.own);
+    const own = state.shape ? guidesOf.shape(state.shape, state.words.own, without) : [];
+    const sketch: Guide[] = state.sketch.length > 0 ? [{ name: state.words.own, points: state.sketch }] : [];
+    const found: Snapped | undefined = snap(at, [...own, ...sketch, ...this.guides], reach);
+    if (!found) return at;
+    const { vertexOf, edgeOf } = state.words;
+    this.snapped = { at: found.at, name: found.to === 'vertex' ? vertexOf(found.name) : edgeOf(found.name) };
+    return found.at;
+  }
+
+  /** What the pointer has snapped to, in words. */
+  get snapWord(): string | undefined {
+    return this.isSnapOff ? undefined : this.snapped?.name;
+  }
+
+  /** The plan's objects have changed: what one snaps to is gathered anew. */
+  forgetGuides(): void {
+    this.guides = [];
+  }
+
+  pan(east: number, north: number): void {
+    const [e, n] = this.centre;
+    this.view.setCenter([e + east, n + north]);
+  }
+  zoom(factor: number): void {
+    this.view.setResolution(this.view.getConstrainedResolution(this.resolution / factor) ?? this.resolution);
+  }
+  /** Goes to a point, near enough to see it. */
+  goTo(degrees: Position, resolution = 1): void {
+    this.view.setCenter(toMetres(degrees));
+    if (this.resolution > resolution) this.view.setResolution(resolution);
+  }
+  /** Stands where it stood. */
+  place({ centre, resolution }: ViewState): void {
+    this.view.setCenter(centre);
+    this.view.setResolution(resolution);
+  }
+  /** Shows the whole of some shapes. */
+  fit(shapes: readonly Shape[]): void {
+    const bounds = boundsOf(shapes);
+    if (bounds) this.fitBounds(bounds);
+  }
+  fitBounds([west, south, east, north]: readonly number[]): void {
+    const corners = [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+    ].map((at) => toMetres(at as number[]));
+    const extent: Extent = [
+      Math.min(...corners.map((at) => at[0])),
+      Math.min(...corners.map((at) => at[1])),
+      Math.max(...corners.map((at) => at[0])),
+      Math.max(...corners.map((at) => at[1])),
+    ];
+    if (!this.map.getSize()) this.map.updateSize();
+    this.view.fit(extent, { padding: [48, 48, 48, 48], minResolution: 0.5 });
+  }
+  inView(): Feature[] {
+    return this.plan.within(this.extent);
+  }
+  /** Whether some of a shape is in view. */
+  sees(shape: Shape): boolean {
+    return isShape(shape) && toOl(shape).intersectsExtent(this.extent);
+  }
+  centreDegrees(): Position {
+    return toDegrees(this.centre);
+  }
+
+  dispose(): void {
+    this.target.removeEventListener('pointerleave', this.onLeave);
+    if (this.state?.base) this.map.removeLayer(this.state.base);
+    this.map.setTarget(undefined);
+    this.map.dispose();
+  }
+}
+
+const isCtrl = (event: MapBrowserEvent): boolean => {
+  const { originalEvent } = event;
+  return 'ctrlKey' in originalEvent && Boolean(originalEvent.ctrlKey);
+};

@@ -1,0 +1,113 @@
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
+import 'ol/ol.css';
+import { t } from '@/texts';
+import { vertices } from '../geometry/shape';
+import { type MapEvents, type MapState, PlanMap } from '../ol/PlanMap';
+import { isSketching } from '../tools';
+import { usePointer, useView } from './stores';
+import { useLook } from './useLook';
+
+export interface MapCanvasProps {
+  state: Omit<MapState, 'words'>;
+  events: Omit<MapEvents, 'onView' | 'onPointer'>;
+  /** Name of the map for who cannot see it. */
+  label: string;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onDropFile?: (file: File) => void;
+  /** The map when it is ready. */
+  ref?: Ref<PlanMap | null>;
+  /** Over the map. */
+  children?: ReactNode;
+}
+
+const words: MapState['words'] = {
+  vertexOf: (name) => t('map.snap.vertex', { name }),
+  edgeOf: (name) => t('map.snap.edge', { name }),
+  own: t('map.snap.own'),
+};
+
+const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
+
+/** The drawing itself: one stop for the keyboard, with the list of objects beside it as the main way. */
+export function MapCanvas({ state, events, label, onKeyDown, onDropFile, ref, children }: MapCanvasProps) {
+  const target = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<PlanMap | null>(null);
+  const latest = useRef(events);
+  latest.current = events;
+  const look = useLook();
+  const id = useId();
+  const view = useView((now) => now.view);
+
+  useEffect(() => {
+    if (!target.current) return;
+    const made: PlanMap = new PlanMap(target.current, {
+      onPick: (feature) => latest.current.onPick(feature),
+      onPut: (at) => latest.current.onPut(at),
+      onEnd: () => latest.current.onEnd(),
+      onDrag: (shape) => {
+        usePointer.setState({ snapped: made.snapWord });
+        latest.current.onDrag(shape);
+      },
+      onDropped: (shape) => latest.current.onDropped(shape),
+      onVertex: (index) => latest.current.onVertex(index),
+      onView: (now) => useView.setState(({ turns }) => ({ view: now, turns: turns + 1 })),
+      onPointer: (at) => usePointer.setState({ at, snapped: at && made.snapWord }),
+    });
+    setMap(made);
+    return () => {
+      setMap(null);
+      made.dispose();
+    };
+  }, []);
+  useImperativeHandle<PlanMap | null, PlanMap | null>(ref, () => map, [map]);
+  useEffect(() => map?.update({ ...state, words }), [map, state]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what one snaps to follows the objects
+  useEffect(() => map?.forgetGuides(), [map, state.features]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours follow the look
+  useEffect(() => map?.restyle(), [map, look]);
+
+  const { shape, chosen, tool, sketch } = state;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped, and there is a button that does the same
+    <div
+      className="map-place"
+      onDragOver={onDropFile && ((event) => event.preventDefault())}
+      onDrop={
+        onDropFile &&
+        ((event) => {
+          event.preventDefault();
+          const [file] = event.dataTransfer.files;
+          if (file) onDropFile(file);
+        })
+      }
+    >
+      <p id={id} className="visually-hidden">
+        {t('map.keys')}
+      </p>
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: an application may be described */}
+      <div
+        ref={target}
+        className="map-canvas"
+        role="application"
+        aria-label={label}
+        aria-describedby={id}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the map has keys of its own
+        tabIndex={0}
+        data-tool={tool}
+        data-selected={chosen?.id ?? ''}
+        data-vertices={shape ? vertices(shape).length : 0}
+        data-sketch={sketch.length}
+        data-view={
+          view && `${rounded(view.centre[0], 2)},${rounded(view.centre[1], 2)},${rounded(view.resolution, 6)}`
+        }
+        data-drawing={isSketching(tool) || undefined}
+        onKeyDown={onKeyDown}
+      />
+      <svg className="map-cross" viewBox="0 0 32 32" aria-hidden="true">
+        <path d="M16 2v11M16 19v11M2 16h11M19 16h11" />
+        <circle cx="16" cy="16" r="1.5" />
+      </svg>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { Btn, FormGroup, focusField, TextField } from '@kit';
+import { useState } from 'react';
+import { links } from '@/app/links';
+import { usePlan } from '@/app/plan';
+import { useGo } from '@/app/useGo';
+import { t } from '@/texts';
+import { discardPlan, isSameName } from './discard';
+
+/** The one place that asks before it does: a whole plan leaves this computer. */
+export function DiscardPlan() {
+  const { card } = usePlan();
+  const { commune } = card;
+  const go = useGo();
+  const [isOpen, setOpen] = useState(false);
+  const [typed, setTyped] = useState('');
+  const [isWrong, setWrong] = useState(false);
+  const close = () => {
+    setOpen(false);
+    setTyped('');
+    setWrong(false);
+  };
+  const discard = () => {
+    if (isSameName(typed, commune)) void discardPlan(card, () => go(links.plans()));
+    else {
+      setWrong(true);
+      focusField('commune');
+    }
+  };
+  return (
+    <FormGroup
+      title={t('settings.archive.discard')}
+      description={t('settings.archive.discard_about', { commune })}
+    >
+      {!isOpen && (
+        <Btn kind="danger" onPress={() => setOpen(true)}>
+          {t('settings.archive.discard_open')}
+        </Btn>
+      )}
+      {isOpen && (
+        <>
+          <TextField
+            label={t('settings.archive.discard_type', { commune })}
+            name="commune"
+            autoFocus
+            value={typed}
+            onChange={(text) => {
+              setTyped(text);
+              setWrong(false);
+            }}
+            onEnter={discard}
+            findings={
+              isWrong
+                ? [{ severity: 'errore', message: t('settings.archive.discard_differs', { commune }) }]
+                : undefined
+            }
+          />
+          <div className="pp-actions">
+            <Btn kind="danger" onPress={discard}>
+              {t('settings.archive.discard_do', { commune })}
+            </Btn>
+            <Btn onPress={close}>{t('settings.archive.discard_leave')}</Btn>
+          </div>
+        </>
+      )}
+    </FormGroup>
+  );
+}
