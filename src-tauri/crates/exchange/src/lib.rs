@@ -14,6 +14,7 @@ pub mod plan_json;
 pub mod reading;
 pub mod schema;
 pub mod tables;
+pub mod tiles;
 mod wkb;
 pub mod zip_out;
 

@@ -1,0 +1,463 @@
+//! A window on a display of its own, with a home of its own, and what a person does with it: look, click, type, wait.
+//!
+//! Everything that is started here is ended here, by its process group: nothing is looked for by name, and no folder of
+//! the person who runs the tests is touched.
+
+use std::{
+    env, fs,
+    io::{BufRead, BufReader},
+    net::TcpListener,
+    os::unix::process::CommandExt,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    thread::sleep,
+    time::{Duration, Instant},
+};
+
+use serde_json::{Value as Json, json};
+
+use crate::webdriver::{Element, Session};
+
+/// How long something may take to appear: a machine at work on other things is slow.
+const PATIENCE: Duration = Duration::from_secs(30);
+const BLINK: Duration = Duration::from_millis(50);
+
+/// A child that ends with the test, and with it all that it started.
+struct Started(Child);
+
+impl Started {
+    fn of(command: &mut Command) -> Started {
+        let name = command.get_program().to_string_lossy().into_owned();
+        let child = command.process_group(0).spawn();
+        Started(child.unwrap_or_else(|why| panic!("{name}: {why} (tools/setup.sh test)")))
+    }
+
+    /// The first line that it writes on standard output.
+    fn first_line(&mut self) -> String {
+        let out = self.0.stdout.take().expect("a pipe");
+        let mut line = String::new();
+        BufReader::new(out).read_line(&mut line).expect("a first line");
+        line.trim().to_owned()
+    }
+
+    fn signal(&self, signal: &str) {
+        let group = format!("-{}", self.0.id());
+        let _ = Command::new("kill").args([signal, "--", &group]).stderr(Stdio::null()).status();
+    }
+}
+
+impl Drop for Started {
+    fn drop(&mut self) {
+        self.signal("-TERM");
+        let begun = Instant::now();
+        while matches!(self.0.try_wait(), Ok(None)) && begun.elapsed() < Duration::from_secs(5) {
+            sleep(BLINK);
+        }
+        // What did not listen, and children that outlived it.
+        self.signal("-KILL");
+        let _ = self.0.wait();
+    }
+}
+
+/// The window, open.
+pub struct Window {
+    session: Session,
+    home: PathBuf,
+    arguments: Vec<String>,
+    // Dropped in this order: the driver with the window, the bus, the display.
+    driver: Option<Started>,
+    _bus: Started,
+    _display: Started,
+    environment: Vec<(String, String)>,
+}
+
+/// The repository's top.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The program, where Cargo put it: two folders above this test.
+fn program() -> PathBuf {
+    let test = env::current_exe().expect("this test is a file");
+    let program = test.ancestors().nth(2).expect("target/debug").join("piano-pronto");
+    assert!(program.is_file(), "{} is not built: make e2e", program.display());
+    program
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+    listener.local_addr().expect("its address").port()
+}
+
+impl Window {
+    /// Opens the window on a home, which may hold the archives of a window before.
+    pub fn start(home: &Path) -> Window {
+        Window::start_with(home, &[])
+    }
+
+    /// The same with arguments, as when a file is opened with the program.
+    pub fn start_with(home: &Path, arguments: &[&str]) -> Window {
+        let mut display = Started::of(
+            Command::new("Xvfb")
+                // It chooses a free number and says it.
+                .args(["-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"])
+                .stdout(Stdio::piped())
+                .stderr(Stdio::null()),
+        );
+        let screen = format!(":{}", display.first_line());
+        let folder = |name: &str| {
+            let folder = home.join("account").join(name);
+            fs::create_dir_all(&folder).expect("a folder in the home");
+            folder.display().to_string()
+        };
+        let chosen = home.join("chosen.txt").display().to_string();
+        fs::write(&chosen, "").expect("the home can be written");
+        let mut environment: Vec<(String, String)> = [
+            ("PATH", env::var("PATH").unwrap_or_default()),
+            ("LANG", "C.UTF-8".into()),
+            ("DISPLAY", screen),
+            ("GDK_BACKEND", "x11".into()),
+            ("GSETTINGS_BACKEND", "memory".into()),
+            ("NO_AT_BRIDGE", "1".into()),
+            ("HOME", folder("home")),
+            ("XDG_CONFIG_HOME", folder("config")),
+            ("XDG_DATA_HOME", folder("data")),
+            ("XDG_CACHE_HOME", folder("cache")),
+            ("XDG_RUNTIME_DIR", folder("runtime")),
+            ("PIANO_PRONTO_HOME", home.display().to_string()),
+            ("PIANO_PRONTO_CHOSEN", chosen),
+            ("TAURI_WEBVIEW_AUTOMATION", "true".into()),
+        ]
+        .map(|(name, value)| (name.to_owned(), value))
+        .into();
+        let mut bus = Started::of(
+            Command::new("dbus-daemon")
+                .args(["--session", "--nofork", "--nopidfile", "--print-address=1"])
+                .env_clear()
+                .envs(environment.clone())
+                .stdout(Stdio::piped())
+                .stderr(Stdio::null()),
+        );
+        environment.push(("DBUS_SESSION_BUS_ADDRESS".into(), bus.first_line()));
+        let arguments: Vec<String> = arguments.iter().map(ToString::to_string).collect();
+        let (driver, session) = opened(&environment, &arguments);
+        let window = Window {
+            session,
+            home: home.to_owned(),
+            arguments,
+            driver: Some(driver),
+            _bus: bus,
+            _display: display,
+            environment,
+        };
+        window.wait_for_css("h1");
+        window
+    }
+
+    /// Closes the window as a person does and opens it again on the same home.
+    pub fn restart(&mut self) {
+        let _ = self.session.close();
+        self.reopen();
+    }
+
+    /// Ends the program at once, as when the current fails, and opens it again on the same home.
+    pub fn kill(&mut self) {
+        let driver = self.driver.as_ref().map_or(0, |driver| driver.0.id());
+        let children = fs::read_to_string(format!("/proc/{driver}/task/{driver}/children"));
+        for child in children.unwrap_or_default().split_whitespace() {
+            let _ = Command::new("kill").args(["-KILL", child]).status();
+        }
+        self.reopen();
+    }
+
+    fn reopen(&mut self) {
+        // The driver before ends with what is left of its window: a second window would hand over to it.
+        self.driver = None;
+        let (driver, session) = opened(&self.environment, &self.arguments);
+        self.driver = Some(driver);
+        self.session = session;
+        self.wait_for_css("h1");
+    }
+
+    /// Where the program keeps its files.
+    pub fn home(&self) -> &Path {
+        &self.home
+    }
+
+    /// The answer of the next chooser of files; several are given in turn.
+    pub fn will_choose(&self, file: &Path) {
+        let queue = self.home.join("chosen.txt");
+        let mut lines = fs::read_to_string(&queue).unwrap_or_default();
+        lines.push_str(&format!("{}\n", file.display()));
+        fs::write(queue, lines).expect("the home can be written");
+    }
+
+    // --- looking ---
+
+    /// The value of a script in the page: the body of a function with `arguments`.
+    pub fn js(&self, body: &str, arguments: &[Json]) -> Json {
+        self.session.script(body, arguments).unwrap_or_else(|why| panic!("{body}: {why}"))
+    }
+
+    /// The same for a script that calls its last argument when it is done.
+    pub fn js_later(&self, body: &str, arguments: &[Json]) -> Json {
+        self.session.script_later(body, arguments).unwrap_or_else(|why| panic!("{body}: {why}"))
+    }
+
+    /// All that can be read on the page now.
+    pub fn text(&self) -> String {
+        let text = self.js("return document.body.innerText", &[]);
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// What has the focus, as "role name".
+    pub fn focused(&self) -> String {
+        let body = format!("{NAMES} const e = document.activeElement; return `${{role(e)}} ${{name(e)}}`");
+        self.js(&body, &[]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until `look` gives something.
+    pub fn wait<T>(&self, what: &str, mut look: impl FnMut(&Window) -> Option<T>) -> T {
+        let begun = Instant::now();
+        loop {
+            if let Some(found) = look(self) {
+                return found;
+            }
+            if begun.elapsed() > PATIENCE {
+                self.picture("failed");
+                panic!("waited in vain for {what}; the page says:\n{}", self.text());
+            }
+            sleep(BLINK);
+        }
+    }
+
+    /// Waits until the page says it.
+    pub fn wait_for(&self, text: &str) {
+        self.wait(text, |window| window.text().contains(text).then_some(()));
+    }
+
+    /// Waits until the page no longer says it.
+    pub fn wait_gone(&self, text: &str) {
+        self.wait(&format!("no more of {text}"), |window| {
+            (!window.text().contains(text)).then_some(())
+        });
+    }
+
+    pub fn wait_for_css(&self, selector: &str) {
+        let body = "return document.querySelector(arguments[0]) !== null";
+        self.wait(selector, |window| {
+            let found = window.session.script(body, &[json!(selector)]);
+            (found == Ok(Json::Bool(true))).then_some(())
+        });
+    }
+
+    /// Waits for the one thing in sight with that role and that accessible name, in full or, with a final `…`, its start.
+    pub fn find(&self, role: &str, name: &str) -> Element {
+        let body = format!("{NAMES} return find(arguments[0], arguments[1])");
+        let mut others = Json::Null;
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
+            // A page that changes meanwhile: the next look finds it.
+            let found = self.session.script(&body, &[json!(role), json!(name)]).unwrap_or_default();
+            if let Some(element) = Session::element(&found["element"]) {
+                return element;
+            }
+            others = found["others"].clone();
+            sleep(BLINK);
+        }
+        self.picture("failed");
+        panic!("no {role} «{name}» in sight; there are {others}");
+    }
+
+    /// Is something with that role and name in sight now?
+    pub fn has(&self, role: &str, name: &str) -> bool {
+        let body = format!("{NAMES} return find(arguments[0], arguments[1])");
+        let found = self.js(&body, &[json!(role), json!(name)]);
+        Session::element(&found["element"]).is_some()
+    }
+
+    /// What is written in a field.
+    pub fn value(&self, role: &str, name: &str) -> String {
+        let element = self.find(role, name);
+        let value = self.js("return arguments[0].value", &[element.as_json()]);
+        value.as_str().unwrap_or_default().to_owned()
+    }
+
+    // --- doing ---
+
+    /// Clicks with the mouse.
+    pub fn click(&self, role: &str, name: &str) {
+        self.wait(&format!("a click on {role} «{name}»"), |window| {
+            // What moved or was drawn anew between the look and the click is looked for again.
+            window.session.click(&window.find(role, name)).ok()
+        });
+    }
+
+    /// Puts a text in a field in place of what is there, with the keyboard, and leaves it.
+    pub fn fill(&self, role: &str, name: &str, text: &str) {
+        self.click(role, name);
+        self.press("Control+a");
+        self.keys(text);
+        self.press("Tab");
+    }
+
+    /// Types a text where the focus is.
+    pub fn keys(&self, text: &str) {
+        for key in text.chars() {
+            let key = key.to_string();
+            self.session.chord(&[&key]).unwrap_or_else(|why| panic!("key {key}: {why}"));
+        }
+    }
+
+    /// Presses keys together: `Control+z`, `Alt+ArrowDown`, `Tab`.
+    pub fn press(&self, chord: &str) {
+        let keys: Vec<&str> = chord.split('+').map(key).collect();
+        self.session.chord(&keys).unwrap_or_else(|why| panic!("keys {chord}: {why}"));
+    }
+
+    pub fn resize(&self, width: u32, height: u32) {
+        self.session.resize(width, height).unwrap_or_else(|why| panic!("{why}"));
+    }
+
+    // --- proving ---
+
+    /// Keeps a picture of the page in `target/e2e`.
+    pub fn picture(&self, name: &str) {
+        let folder = root().join("target/e2e");
+        fs::create_dir_all(&folder).expect("a folder for pictures");
+        let path = folder.join(format!("{name}.png"));
+        match self.session.picture() {
+            Ok(png) => fs::write(path, png).expect("the picture is kept"),
+            // A driver that cannot look must not hide why a test failed.
+            Err(why) => assert!(name == "failed", "{}: {why}", path.display()),
+        }
+    }
+
+    /// What axe finds wrong with the page by WCAG 2.1, levels A and AA: one line each.
+    pub fn axe(&self) -> Vec<String> {
+        self.axe_without(&[])
+    }
+
+    /// The same without the rules named, for a state in which a library breaks them on purpose.
+    pub fn axe_without(&self, rules: &[&str]) -> Vec<String> {
+        let file = root().join("ui/node_modules/axe-core/axe.min.js");
+        let axe = fs::read_to_string(&file).unwrap_or_else(|why| panic!("{}: {why} (make ui)", file.display()));
+        if self.js("return typeof window.axe", &[]) != "object" {
+            self.js(&axe, &[]);
+        }
+        let off: serde_json::Map<_, _> =
+            rules.iter().map(|rule| ((*rule).to_owned(), json!({ "enabled": false }))).collect();
+        let body = "
+            const [rules, done] = arguments;
+            const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+            axe.run(document, { runOnly: { type: 'tag', values }, rules, resultTypes: ['violations'] }).then(
+              (found) => done(found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}`))),
+              (why) => done([String(why)]),
+            );";
+        let found = self.session.script_later(body, &[Json::Object(off)]);
+        let found = found.unwrap_or_else(|why| panic!("axe: {why}"));
+        let lines = found.as_array().into_iter().flatten();
+        lines.map(|line| line.as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// What the page complained about since it was loaded: errors, and what the content policy refused.
+    pub fn complaints(&self) -> Vec<String> {
+        let all = self.js("return window.__complaints ?? ['nobody listened']", &[]);
+        let lines = all.as_array().into_iter().flatten();
+        lines.map(|line| line.as_str().unwrap_or_default().to_owned()).collect()
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        // A failed test leaves the driver in any state: its group is ended in any case.
+        let _ = self.session.close();
+    }
+}
+
+/// A driver of its own, and the window that it opened.
+fn opened(environment: &[(String, String)], arguments: &[String]) -> (Started, Session) {
+    let port = free_port();
+    let driver = Started::of(
+        Command::new("WebKitWebDriver")
+            .arg(format!("--port={port}"))
+            .env_clear()
+            .envs(environment.iter().cloned())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null()),
+    );
+    let program = program().display().to_string();
+    let begun = Instant::now();
+    loop {
+        match Session::open(port, &program, arguments) {
+            Ok(session) => return (driver, session),
+            Err(why) if begun.elapsed() > PATIENCE => panic!("the window does not open: {why}"),
+            Err(_) => sleep(BLINK),
+        }
+    }
+}
+
+/// The keys that have a name, as the protocol writes them.
+fn key(name: &str) -> &str {
+    match name {
+        "Backspace" => "\u{E003}",
+        "Tab" => "\u{E004}",
+        "Enter" => "\u{E007}",
+        "Shift" => "\u{E008}",
+        "Control" => "\u{E009}",
+        "Alt" => "\u{E00A}",
+        "Escape" => "\u{E00C}",
+        "Space" => " ",
+        "PageUp" => "\u{E00E}",
+        "PageDown" => "\u{E00F}",
+        "End" => "\u{E010}",
+        "Home" => "\u{E011}",
+        "ArrowLeft" => "\u{E012}",
+        "ArrowUp" => "\u{E013}",
+        "ArrowRight" => "\u{E014}",
+        "ArrowDown" => "\u{E015}",
+        "Delete" => "\u{E017}",
+        "F1" => "\u{E031}",
+        "F2" => "\u{E032}",
+        "F3" => "\u{E033}",
+        "F6" => "\u{E036}",
+        other => other,
+    }
+}
+
+/// Roles and accessible names, as far as the page uses them.
+const NAMES: &str = r#"
+    const ROLES = {
+      A: 'link', BUTTON: 'button', H1: 'heading', H2: 'heading', H3: 'heading', H4: 'heading', IMG: 'img',
+      LI: 'listitem', MAIN: 'main', NAV: 'navigation', OPTION: 'option', SELECT: 'combobox', SUMMARY: 'button',
+      TABLE: 'table', TEXTAREA: 'textbox', TR: 'row', TH: 'columnheader', TD: 'cell', DIALOG: 'dialog',
+    };
+    const INPUTS = {
+      checkbox: 'checkbox', radio: 'radio', search: 'searchbox', range: 'slider', button: 'button', submit: 'button',
+    };
+    const clean = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
+    const role = (e) =>
+      e.getAttribute('role') ?? (e.tagName === 'INPUT' ? (INPUTS[e.type] ?? 'textbox') : (ROLES[e.tagName] ?? ''));
+    const named = (ids) =>
+      clean(ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent ?? '').join(' '));
+    const name = (e) => {
+      const by = e.getAttribute('aria-labelledby');
+      if (by) return named(by);
+      const label = e.getAttribute('aria-label');
+      if (label) return clean(label);
+      if (e.labels?.length) return clean([...e.labels].map((label) => label.textContent).join(' '));
+      return clean(e.getAttribute('alt') ?? '') || clean(e.innerText ?? e.textContent) || clean(e.title);
+    };
+    const inSight = (e) => {
+      if (e.closest('[aria-hidden=true], [inert]')) return false;
+      // A native box that is drawn by its label still counts.
+      const box = (e.labels?.[0] ?? e).getBoundingClientRect();
+      return box.width > 0 && box.height > 0 && getComputedStyle(e).visibility !== 'hidden';
+    };
+    const find = (wanted, called) => {
+      const all = [...document.querySelectorAll('*')].filter((e) => role(e) === wanted && inSight(e));
+      const start = called.endsWith('…') && called.slice(0, -1);
+      const fits = all.find((e) => name(e) === called) ?? (start && all.find((e) => name(e).startsWith(start)));
+      return fits ? { element: fits } : { others: all.map(name) };
+    };
+"#;

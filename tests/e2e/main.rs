@@ -1,0 +1,8 @@
+//! The real window, as a person has it: the program itself under WebKitGTK, on a display in memory.
+//!
+//! They need what `tools/setup.sh test` installs and the window that `make e2e` builds first: a plain `cargo test` passes
+//! them over.
+
+mod harness;
+mod smoke;
+mod webdriver;

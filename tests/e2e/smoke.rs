@@ -1,0 +1,64 @@
+//! The window opens, speaks with the program behind it, and keeps to its policy.
+
+use crate::harness::Window;
+
+#[test]
+#[ignore = "needs the window and a display in memory: make e2e"]
+fn the_window_opens_and_nothing_is_wrong_with_it() {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let window = Window::start(home.path());
+    assert_eq!(window.js("return document.title", &[]), "Piano Pronto");
+    window.picture("first-start");
+    assert_eq!(window.axe(), Vec::<String>::new());
+    assert_eq!(window.complaints(), Vec::<String>::new());
+    // The first screen asked for the person's own archive, which was made.
+    assert!(home.path().join("piani.sqlite").is_file());
+}
+
+#[test]
+#[ignore = "needs the window and a display in memory: make e2e"]
+fn the_page_reaches_nothing_but_the_program() {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let window = Window::start(home.path());
+    // Another site, a script from elsewhere, and a permission that nobody gave.
+    window.js("window.location.href = 'https://example.org/'", &[]);
+    window.js(
+        "const s = document.createElement('script'); s.src = 'https://example.org/x.js'; document.head.append(s)",
+        &[],
+    );
+    let refused = window.wait("the policy's refusal", |window| {
+        window.complaints().into_iter().find(|line| line.contains("script-src"))
+    });
+    assert!(refused.contains("example.org"), "{refused}");
+    let asked = "
+        window.__answer = 'none';
+        window.__TAURI_INTERNALS__.invoke('plugin:dialog|open', { options: {} }).then(
+          () => { window.__answer = 'opened' }, (why) => { window.__answer = String(why) });";
+    window.js(asked, &[]);
+    let answer = window.wait("the shell's refusal", |window| {
+        let answer = window.js("return window.__answer", &[]);
+        answer.as_str().filter(|answer| *answer != "none").map(str::to_owned)
+    });
+    assert!(answer.contains("not allowed"), "{answer}");
+    assert_eq!(window.js("return window.location.protocol", &[]), "tauri:");
+}
+
+#[test]
+#[ignore = "needs the window and a display in memory: make e2e"]
+fn what_is_remembered_survives_a_restart_and_a_power_cut() {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let mut window = Window::start(home.path());
+    let ask = "
+        const [command, payload, done] = arguments;
+        const internals = window.__TAURI_INTERNALS__;
+        const progress = `__CHANNEL__:${internals.transformCallback(() => {})}`;
+        internals.invoke('rpc', { name: command, payload, ticket: 1, progress }).then(done, done);";
+    let remember = serde_json::json!({ "key": "prova", "value": "sì" });
+    window.js_later(ask, &["remember".into(), remember]);
+    for cut in [false, true] {
+        if cut { window.kill() } else { window.restart() }
+        let start = window.js_later(ask, &["start".into(), serde_json::json!({})]);
+        assert_eq!(start["preferences"]["prova"], "sì", "{start}");
+        assert_eq!(start["archive"]["writable"], true, "{start}");
+    }
+}
