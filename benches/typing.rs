@@ -24,8 +24,15 @@ const LETTERS: usize = 400;
 
 fn main() {
     // `cargo test --benches` only wants to know that it runs.
-    let letters = if std::env::args().any(|arg| arg == "--bench") { LETTERS } else { 2 };
-    println!("{:<22} {:>9} {:>9} {:>9} {:>9}", "typing", "median", "p95", "p99", "slowest");
+    let letters = if std::env::args().any(|arg| arg == "--bench") {
+        LETTERS
+    } else {
+        2
+    };
+    println!(
+        "{:<22} {:>9} {:>9} {:>9} {:>9}",
+        "typing", "median", "p95", "p99", "slowest"
+    );
     for times in [1, 100] {
         measure(times, letters);
     }
@@ -41,7 +48,11 @@ fn measure(times: usize, letters: usize) {
         },
         Box::new(|| here::clock(Some(TODAY))),
     );
-    let areas = ask(&office, "records", json!({ "plan": plan, "kind": "emergency_area" }));
+    let areas = ask(
+        &office,
+        "records",
+        json!({ "plan": plan, "kind": "emergency_area" }),
+    );
     let id = areas[0]["id"].clone();
     let mut saves = Vec::new();
     let mut checks = Vec::new();

@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing else. A second run changes nothing.
 #
-#   tools/setup.sh build    what `make run` needs: Rust is there, a C compiler for SQLite
-#   tools/setup.sh test     also the programs that read our packages in the tests
+#   tools/setup.sh build    Rust is there, a C compiler for SQLite: the command line
+#   tools/setup.sh pages    Node is there: the pages of the window
+#   tools/setup.sh window   also the system's web view: the window
+#   tools/setup.sh test     also what the tests need: a display in memory, programs that read our packages
 set -euo pipefail
 
 # The oldest Rust that the workspace takes: `rust-version` of Cargo.toml.
@@ -23,14 +25,37 @@ fi
 declare -A packages=()
 needs() { command -v "$1" >/dev/null || for package in "${@:2}"; do packages[$package]=1; done; }
 
+# A library that C code is built against, by the name that pkg-config knows.
+library() { pkg-config --exists "$1" 2>/dev/null || packages[$2]=1; }
+
+mode=${1:-build}
+case $mode in build | pages | window | test) ;; *) say "unknown: $mode (build, pages, window, test)" && exit 2 ;; esac
+
 needs cc gcc libc6-dev
-if [ "${1:-build}" = test ]; then
+if [ "$mode" != build ]; then
+  # The oldest Node that Vite takes.
+  node=20.19
+  have=$(node --version 2>/dev/null | tr -d v || true)
+  if [ -z "$have" ] || [ "$(printf '%s\n%s\n' "$node" "$have" | sort -V | head -n 1)" != "$node" ]; then
+    say "Node ${have:-} is missing or too old: install Node $node or later with npm (https://nodejs.org), then try again."
+    exit 1
+  fi
+fi
+if [ "$mode" = window ] || [ "$mode" = test ]; then
+  needs pkg-config pkg-config
+  library webkit2gtk-4.1 libwebkit2gtk-4.1-dev
+  library dbus-1 libdbus-1-dev
+fi
+if [ "$mode" = test ]; then
   for part in fmt clippy; do
     cargo "$part" --version >/dev/null 2>&1 || {
       say "cargo $part is missing: rustup component add rustfmt clippy"
       exit 1
     }
   done
+  needs WebKitWebDriver webkit2gtk-driver
+  needs Xvfb xvfb
+  needs dbus-daemon dbus-daemon
   needs ogrinfo gdal-bin
   needs sqlite3 sqlite3
   needs unzip unzip

@@ -29,8 +29,8 @@ impl FileKind {
             FileKind::Attachment => (
                 "attachment",
                 &[
-                    "pdf", "p7m", "doc", "docx", "odt", "xls", "xlsx", "ods", "csv", "txt", "jpg", "jpeg",
-                    "png", "tif", "tiff", "zip",
+                    "pdf", "p7m", "doc", "docx", "odt", "xls", "xlsx", "ods", "csv", "txt", "jpg",
+                    "jpeg", "png", "tif", "tiff", "zip",
                 ],
             ),
             FileKind::BaseMap => ("base_map", &["mbtiles", "pmtiles"]),
@@ -52,7 +52,12 @@ enum To {
     Save,
 }
 
-fn chooser(app: &AppHandle, window: &WebviewWindow, to: To, kind: FileKind) -> FileDialogBuilder<tauri::Wry> {
+fn chooser(
+    app: &AppHandle,
+    window: &WebviewWindow,
+    to: To,
+    kind: FileKind,
+) -> FileDialogBuilder<tauri::Wry> {
     let (key, endings) = kind.key_and_endings();
     let verb = match to {
         To::Choose => "choose",
@@ -115,7 +120,10 @@ pub async fn choose_save(
 /// A name typed without its ending takes that of the proposed one, unless that would be another file, about which the
 /// chooser did not ask.
 fn with_ending(chosen: PathBuf, proposed: &Path) -> PathBuf {
-    let Some(ending) = proposed.extension().filter(|_| chosen.extension().is_none()) else {
+    let Some(ending) = proposed
+        .extension()
+        .filter(|_| chosen.extension().is_none())
+    else {
         return chosen;
     };
     let whole = chosen.with_extension(ending);
@@ -193,11 +201,19 @@ mod tests {
 
     #[test]
     fn every_chooser_has_its_words() {
-        for kind in [FileKind::Package, FileKind::Shape, FileKind::Attachment, FileKind::BaseMap] {
+        for kind in [
+            FileKind::Package,
+            FileKind::Shape,
+            FileKind::Attachment,
+            FileKind::BaseMap,
+        ] {
             let (key, endings) = kind.key_and_endings();
             assert!(!endings.is_empty());
             for part in ["choose", "save", "files"] {
-                assert!(!text(&format!("shell.{part}.{key}")).is_empty(), "{part}.{key}");
+                assert!(
+                    !text(&format!("shell.{part}.{key}")).is_empty(),
+                    "{part}.{key}"
+                );
             }
         }
     }

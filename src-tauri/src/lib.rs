@@ -22,8 +22,7 @@ use api::{
 };
 use plan::texts::filled;
 use tauri::{
-    App, AppHandle, Emitter, Manager, Url, WebviewUrl, WebviewWindowBuilder,
-    utils::config::Csp,
+    App, AppHandle, Emitter, Manager, Url, WebviewUrl, WebviewWindowBuilder, utils::config::Csp,
     webview::NewWindowResponse,
 };
 use tauri_plugin_window_state::StateFlags;
@@ -67,13 +66,21 @@ fn start() -> Result<(), String> {
     let state = tauri_plugin_window_state::Builder::new()
         .with_state_flags(kept)
         // A whole path takes the place of the plug-in's own folder.
-        .with_filename(folders.settings.join("posizione.json").display().to_string())
+        .with_filename(
+            folders
+                .settings
+                .join("posizione.json")
+                .display()
+                .to_string(),
+        )
         .build();
     tauri::Builder::default()
         // The first of all: a second start ends here.
-        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
-            second_start(app, arguments, Path::new(&folder));
-        }))
+        .plugin(tauri_plugin_single_instance::init(
+            |app, arguments, folder| {
+                second_start(app, arguments, Path::new(&folder));
+            },
+        ))
         .plugin(tauri_plugin_dialog::init())
         .plugin(state)
         .manage(rpc::Desk {

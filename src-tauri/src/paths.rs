@@ -56,7 +56,13 @@ mod tests {
         };
         assert_eq!(package(&["piano-pronto"]), None);
         assert_eq!(package(&["x.piano", "--flag", "nota.txt"]), None);
-        assert_eq!(package(&["p", "a b.PIANO"]).as_deref(), Some("/dati/a b.PIANO"));
-        assert_eq!(package(&["p", "/altrove/a.piano"]).as_deref(), Some("/altrove/a.piano"));
+        assert_eq!(
+            package(&["p", "a b.PIANO"]).as_deref(),
+            Some("/dati/a b.PIANO")
+        );
+        assert_eq!(
+            package(&["p", "/altrove/a.piano"]).as_deref(),
+            Some("/altrove/a.piano")
+        );
     }
 }

@@ -42,9 +42,12 @@ pub async fn rpc(
             // A page that went away meanwhile does not stop the work.
             let _ = progress.send(Step { label, done, of });
         };
-        desk.running.run(&desk.office, &name, payload, ticket, &tell)
+        desk.running
+            .run(&desk.office, &name, payload, ticket, &tell)
     };
-    spawn_blocking(work).await.unwrap_or_else(|_| Err(Running::broken()))
+    spawn_blocking(work)
+        .await
+        .unwrap_or_else(|_| Err(Running::broken()))
 }
 
 /// Asks the call with that ticket to stop.

@@ -36,14 +36,25 @@ impl Started {
     fn first_line(&mut self) -> String {
         let out = self.0.stdout.take().expect("a pipe");
         let mut line = String::new();
-        BufReader::new(out).read_line(&mut line).expect("a first line");
+        BufReader::new(out)
+            .read_line(&mut line)
+            .expect("a first line");
         line.trim().to_owned()
     }
 
     fn signal(&self, signal: &str) {
         let group = format!("-{}", self.0.id());
-        let _ = Command::new("kill").args([signal, "--", &group]).stderr(Stdio::null()).status();
+        kill(signal, &group);
     }
+}
+
+/// The shell's own `kill`: the program of that name is not on every system.
+fn kill(signal: &str, whom: &str) {
+    let line = format!("kill {signal} {whom}");
+    let _ = Command::new("sh")
+        .args(["-c", &line])
+        .stderr(Stdio::null())
+        .status();
 }
 
 impl Drop for Started {
@@ -79,8 +90,16 @@ fn root() -> &'static Path {
 /// The program, where Cargo put it: two folders above this test.
 fn program() -> PathBuf {
     let test = env::current_exe().expect("this test is a file");
-    let program = test.ancestors().nth(2).expect("target/debug").join("piano-pronto");
-    assert!(program.is_file(), "{} is not built: make e2e", program.display());
+    let program = test
+        .ancestors()
+        .nth(2)
+        .expect("target/debug")
+        .join("piano-pronto");
+    assert!(
+        program.is_file(),
+        "{} is not built: make e2e",
+        program.display()
+    );
     program
 }
 
@@ -100,7 +119,15 @@ impl Window {
         let mut display = Started::of(
             Command::new("Xvfb")
                 // It chooses a free number and says it.
-                .args(["-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"])
+                .args([
+                    "-displayfd",
+                    "1",
+                    "-screen",
+                    "0",
+                    "2000x1200x24",
+                    "-nolisten",
+                    "tcp",
+                ])
                 .stdout(Stdio::piped())
                 .stderr(Stdio::null()),
         );
@@ -165,7 +192,7 @@ impl Window {
         let driver = self.driver.as_ref().map_or(0, |driver| driver.0.id());
         let children = fs::read_to_string(format!("/proc/{driver}/task/{driver}/children"));
         for child in children.unwrap_or_default().split_whitespace() {
-            let _ = Command::new("kill").args(["-KILL", child]).status();
+            kill("-KILL", child);
         }
         self.reopen();
     }
@@ -196,12 +223,16 @@ impl Window {
 
     /// The value of a script in the page: the body of a function with `arguments`.
     pub fn js(&self, body: &str, arguments: &[Json]) -> Json {
-        self.session.script(body, arguments).unwrap_or_else(|why| panic!("{body}: {why}"))
+        self.session
+            .script(body, arguments)
+            .unwrap_or_else(|why| panic!("{body}: {why}"))
     }
 
     /// The same for a script that calls its last argument when it is done.
     pub fn js_later(&self, body: &str, arguments: &[Json]) -> Json {
-        self.session.script_later(body, arguments).unwrap_or_else(|why| panic!("{body}: {why}"))
+        self.session
+            .script_later(body, arguments)
+            .unwrap_or_else(|why| panic!("{body}: {why}"))
     }
 
     /// All that can be read on the page now.
@@ -212,7 +243,8 @@ impl Window {
 
     /// What has the focus, as "role name".
     pub fn focused(&self) -> String {
-        let body = format!("{NAMES} const e = document.activeElement; return `${{role(e)}} ${{name(e)}}`");
+        let body =
+            format!("{NAMES} const e = document.activeElement; return `${{role(e)}} ${{name(e)}}`");
         self.js(&body, &[]).as_str().unwrap_or_default().to_owned()
     }
 
@@ -251,14 +283,17 @@ impl Window {
         });
     }
 
-    /// Waits for the one thing in sight with that role and that accessible name, in full or, with a final `…`, its start.
+    /// Waits for the one thing in sight with that role and that accessible name, in full or with `…` for any text.
     pub fn find(&self, role: &str, name: &str) -> Element {
         let body = format!("{NAMES} return find(arguments[0], arguments[1])");
         let mut others = Json::Null;
         let begun = Instant::now();
         while begun.elapsed() < PATIENCE {
             // A page that changes meanwhile: the next look finds it.
-            let found = self.session.script(&body, &[json!(role), json!(name)]).unwrap_or_default();
+            let found = self
+                .session
+                .script(&body, &[json!(role), json!(name)])
+                .unwrap_or_default();
             if let Some(element) = Session::element(&found["element"]) {
                 return element;
             }
@@ -305,18 +340,53 @@ impl Window {
     pub fn keys(&self, text: &str) {
         for key in text.chars() {
             let key = key.to_string();
-            self.session.chord(&[&key]).unwrap_or_else(|why| panic!("key {key}: {why}"));
+            self.session
+                .chord(&[&key])
+                .unwrap_or_else(|why| panic!("key {key}: {why}"));
         }
     }
 
     /// Presses keys together: `Control+z`, `Alt+ArrowDown`, `Tab`.
     pub fn press(&self, chord: &str) {
         let keys: Vec<&str> = chord.split('+').map(key).collect();
-        self.session.chord(&keys).unwrap_or_else(|why| panic!("keys {chord}: {why}"));
+        self.session
+            .chord(&keys)
+            .unwrap_or_else(|why| panic!("keys {chord}: {why}"));
+    }
+
+    /// Pointer and keys as the protocol describes them, for what the others cannot say.
+    pub fn act(&self, actions: &Json) {
+        self.session
+            .actions(actions)
+            .unwrap_or_else(|why| panic!("{actions}: {why}"));
+    }
+
+    /// Chooses an entry of a system's own list of choices.
+    pub fn choose(&self, option: &Element) {
+        self.session
+            .click(option)
+            .unwrap_or_else(|why| panic!("{why}"));
+    }
+
+    /// Starts the program once more beside the open window, and waits until it has ended.
+    pub fn start_again(&self, arguments: &[&str]) {
+        let mut again = Started::of(
+            Command::new(program())
+                .args(arguments)
+                .env_clear()
+                .envs(self.environment.iter().cloned())
+                .stdout(Stdio::null())
+                .stderr(Stdio::null()),
+        );
+        self.wait("the end of the second start", |_| {
+            again.0.try_wait().ok().flatten()
+        });
     }
 
     pub fn resize(&self, width: u32, height: u32) {
-        self.session.resize(width, height).unwrap_or_else(|why| panic!("{why}"));
+        self.session
+            .resize(width, height)
+            .unwrap_or_else(|why| panic!("{why}"));
     }
 
     // --- proving ---
@@ -341,12 +411,15 @@ impl Window {
     /// The same without the rules named, for a state in which a library breaks them on purpose.
     pub fn axe_without(&self, rules: &[&str]) -> Vec<String> {
         let file = root().join("ui/node_modules/axe-core/axe.min.js");
-        let axe = fs::read_to_string(&file).unwrap_or_else(|why| panic!("{}: {why} (make ui)", file.display()));
+        let axe = fs::read_to_string(&file)
+            .unwrap_or_else(|why| panic!("{}: {why} (make ui)", file.display()));
         if self.js("return typeof window.axe", &[]) != "object" {
             self.js(&axe, &[]);
         }
-        let off: serde_json::Map<_, _> =
-            rules.iter().map(|rule| ((*rule).to_owned(), json!({ "enabled": false }))).collect();
+        let off: serde_json::Map<_, _> = rules
+            .iter()
+            .map(|rule| ((*rule).to_owned(), json!({ "enabled": false })))
+            .collect();
         let body = "
             const [rules, done] = arguments;
             const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
@@ -357,14 +430,18 @@ impl Window {
         let found = self.session.script_later(body, &[Json::Object(off)]);
         let found = found.unwrap_or_else(|why| panic!("axe: {why}"));
         let lines = found.as_array().into_iter().flatten();
-        lines.map(|line| line.as_str().unwrap_or_default().to_owned()).collect()
+        lines
+            .map(|line| line.as_str().unwrap_or_default().to_owned())
+            .collect()
     }
 
     /// What the page complained about since it was loaded: errors, and what the content policy refused.
     pub fn complaints(&self) -> Vec<String> {
         let all = self.js("return window.__complaints ?? ['nobody listened']", &[]);
         let lines = all.as_array().into_iter().flatten();
-        lines.map(|line| line.as_str().unwrap_or_default().to_owned()).collect()
+        lines
+            .map(|line| line.as_str().unwrap_or_default().to_owned())
+            .collect()
     }
 }
 
@@ -426,11 +503,12 @@ fn key(name: &str) -> &str {
 }
 
 /// Roles and accessible names, as far as the page uses them.
-const NAMES: &str = r#"
+pub const NAMES: &str = r#"
     const ROLES = {
       A: 'link', BUTTON: 'button', H1: 'heading', H2: 'heading', H3: 'heading', H4: 'heading', IMG: 'img',
       LI: 'listitem', MAIN: 'main', NAV: 'navigation', OPTION: 'option', SELECT: 'combobox', SUMMARY: 'button',
       TABLE: 'table', TEXTAREA: 'textbox', TR: 'row', TH: 'columnheader', TD: 'cell', DIALOG: 'dialog',
+      FIELDSET: 'group', FORM: 'form',
     };
     const INPUTS = {
       checkbox: 'checkbox', radio: 'radio', search: 'searchbox', range: 'slider', button: 'button', submit: 'button',
@@ -438,6 +516,16 @@ const NAMES: &str = r#"
     const clean = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
     const role = (e) =>
       e.getAttribute('role') ?? (e.tagName === 'INPUT' ? (INPUTS[e.type] ?? 'textbox') : (ROLES[e.tagName] ?? ''));
+    // What a screen reader says of the inside: marks that are only for the eye are left out.
+    const words = (node) => {
+      if (node.nodeType === Node.TEXT_NODE) return node.data;
+      if (node.nodeType !== Node.ELEMENT_NODE || node.getAttribute('aria-hidden') === 'true') return '';
+      const style = getComputedStyle(node);
+      if (style.display === 'none' || style.visibility === 'hidden') return '';
+      const said = node.getAttribute('aria-label') ?? node.getAttribute('alt');
+      const inside = said ?? [...node.childNodes].map(words).join('');
+      return style.display.startsWith('inline') && said === null ? inside : ` ${inside} `;
+    };
     const named = (ids) =>
       clean(ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent ?? '').join(' '));
     const name = (e) => {
@@ -446,7 +534,8 @@ const NAMES: &str = r#"
       const label = e.getAttribute('aria-label');
       if (label) return clean(label);
       if (e.labels?.length) return clean([...e.labels].map((label) => label.textContent).join(' '));
-      return clean(e.getAttribute('alt') ?? '') || clean(e.innerText ?? e.textContent) || clean(e.title);
+      if (e.tagName === 'FIELDSET') return clean(e.querySelector(':scope > legend')?.textContent);
+      return clean(e.getAttribute('alt') ?? '') || clean(words(e)) || clean(e.title);
     };
     const inSight = (e) => {
       if (e.closest('[aria-hidden=true], [inert]')) return false;
@@ -454,10 +543,19 @@ const NAMES: &str = r#"
       const box = (e.labels?.[0] ?? e).getBoundingClientRect();
       return box.width > 0 && box.height > 0 && getComputedStyle(e).visibility !== 'hidden';
     };
-    const find = (wanted, called) => {
-      const all = [...document.querySelectorAll('*')].filter((e) => role(e) === wanted && inSight(e));
-      const start = called.endsWith('…') && called.slice(0, -1);
-      const fits = all.find((e) => name(e) === called) ?? (start && all.find((e) => name(e).startsWith(start)));
+    const like = (text, called) => {
+      const [first, ...rest] = called.split('…');
+      if (rest.length === 0 || !text.startsWith(first)) return false;
+      let at = first.length;
+      return rest.every((part) => {
+        const next = text.indexOf(part, at);
+        at = next + part.length;
+        return next >= 0;
+      });
+    };
+    const find = (wanted, called, inside = document) => {
+      const all = [...inside.querySelectorAll('*')].filter((e) => role(e) === wanted && inSight(e));
+      const fits = all.find((e) => name(e) === called) ?? all.find((e) => like(name(e), called));
       return fits ? { element: fits } : { others: all.map(name) };
     };
 "#;

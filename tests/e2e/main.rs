@@ -3,6 +3,8 @@
 //! They need what `tools/setup.sh test` installs and the window that `make e2e` builds first: a plain `cargo test` passes
 //! them over.
 
+mod hands;
 mod harness;
+mod journey;
 mod smoke;
 mod webdriver;

@@ -27,7 +27,10 @@ fn the_page_reaches_nothing_but_the_program() {
         &[],
     );
     let refused = window.wait("the policy's refusal", |window| {
-        window.complaints().into_iter().find(|line| line.contains("script-src"))
+        window
+            .complaints()
+            .into_iter()
+            .find(|line| line.contains("script-src"))
     });
     assert!(refused.contains("example.org"), "{refused}");
     let asked = "
@@ -37,7 +40,10 @@ fn the_page_reaches_nothing_but_the_program() {
     window.js(asked, &[]);
     let answer = window.wait("the shell's refusal", |window| {
         let answer = window.js("return window.__answer", &[]);
-        answer.as_str().filter(|answer| *answer != "none").map(str::to_owned)
+        answer
+            .as_str()
+            .filter(|answer| *answer != "none")
+            .map(str::to_owned)
     });
     assert!(answer.contains("not allowed"), "{answer}");
     assert_eq!(window.js("return window.location.protocol", &[]), "tauri:");
@@ -56,7 +62,11 @@ fn what_is_remembered_survives_a_restart_and_a_power_cut() {
     let remember = serde_json::json!({ "key": "prova", "value": "sì" });
     window.js_later(ask, &["remember".into(), remember]);
     for cut in [false, true] {
-        if cut { window.kill() } else { window.restart() }
+        if cut {
+            window.kill()
+        } else {
+            window.restart()
+        }
         let start = window.js_later(ask, &["start".into(), serde_json::json!({})]);
         assert_eq!(start["preferences"]["prova"], "sì", "{start}");
         assert_eq!(start["archive"]["writable"], true, "{start}");

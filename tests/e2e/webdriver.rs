@@ -29,9 +29,12 @@ impl Session {
     pub fn open(port: u16, program: &str, arguments: &[String]) -> Result<Session, String> {
         // A `browserName` would make the driver look for MiniBrowser.
         let options = json!({ "binary": program, "args": arguments });
-        let asked = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
+        let asked =
+            json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
         let told = request(port, "POST", "/session", &asked)?;
-        let id = told["sessionId"].as_str().ok_or("a session without a name")?;
+        let id = told["sessionId"]
+            .as_str()
+            .ok_or("a session without a name")?;
         Ok(Session {
             port,
             id: id.to_owned(),
@@ -50,12 +53,20 @@ impl Session {
 
     /// The value of a script: the body of a function, whose arguments are `arguments`.
     pub fn script(&self, body: &str, arguments: &[Json]) -> Result<Json, String> {
-        self.call("POST", "/execute/sync", &json!({ "script": body, "args": arguments }))
+        self.call(
+            "POST",
+            "/execute/sync",
+            &json!({ "script": body, "args": arguments }),
+        )
     }
 
     /// The same for a script that calls its last argument when it is done.
     pub fn script_later(&self, body: &str, arguments: &[Json]) -> Result<Json, String> {
-        self.call("POST", "/execute/async", &json!({ "script": body, "args": arguments }))
+        self.call(
+            "POST",
+            "/execute/async",
+            &json!({ "script": body, "args": arguments }),
+        )
     }
 
     pub fn element(value: &Json) -> Option<Element> {
@@ -65,16 +76,26 @@ impl Session {
     /// Brings it into sight and clicks it with the mouse.
     pub fn click(&self, element: &Element) -> Result<(), String> {
         let id = element.0[ELEMENT].as_str().unwrap_or_default();
-        self.call("POST", &format!("/element/{id}/click"), &json!({})).map(drop)
+        self.call("POST", &format!("/element/{id}/click"), &json!({}))
+            .map(drop)
     }
 
     /// Keys on whatever has the focus: each is pressed in order, then all are let go backwards.
     pub fn chord(&self, keys: &[&str]) -> Result<(), String> {
         let press = |key: &&str| json!({ "type": "keyDown", "value": key });
         let leave = |key: &&str| json!({ "type": "keyUp", "value": key });
-        let steps: Vec<Json> = keys.iter().map(press).chain(keys.iter().rev().map(leave)).collect();
-        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": steps });
-        self.call("POST", "/actions", &json!({ "actions": [keyboard] })).map(drop)
+        let steps: Vec<Json> = keys
+            .iter()
+            .map(press)
+            .chain(keys.iter().rev().map(leave))
+            .collect();
+        self.actions(&json!([{ "type": "key", "id": "keyboard", "actions": steps }]))
+    }
+
+    /// What devices do, each with its steps.
+    pub fn actions(&self, devices: &Json) -> Result<(), String> {
+        self.call("POST", "/actions", &json!({ "actions": devices }))
+            .map(drop)
     }
 
     /// The window's size, in pixels of the screen.
@@ -99,7 +120,11 @@ impl Element {
 
 fn request(port: u16, method: &str, path: &str, asked: &Json) -> Result<Json, String> {
     let said = |error: std::io::Error| format!("{method} {path}: {error}");
-    let body = if asked.is_null() { String::new() } else { asked.to_string() };
+    let body = if asked.is_null() {
+        String::new()
+    } else {
+        asked.to_string()
+    };
     let mut stream = TcpStream::connect(("127.0.0.1", port)).map_err(said)?;
     stream.set_read_timeout(Some(PATIENCE)).map_err(said)?;
     let length = body.len();
@@ -112,11 +137,17 @@ fn request(port: u16, method: &str, path: &str, asked: &Json) -> Result<Json, St
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).map_err(said)?;
     let answer = String::from_utf8_lossy(&answer);
-    let (_, body) = answer.split_once("\r\n\r\n").ok_or_else(|| format!("{method} {path}: {answer}"))?;
-    let told: Json = serde_json::from_str(body).map_err(|why| format!("{method} {path}: {why}: {body}"))?;
+    let (_, body) = answer
+        .split_once("\r\n\r\n")
+        .ok_or_else(|| format!("{method} {path}: {answer}"))?;
+    let told: Json =
+        serde_json::from_str(body).map_err(|why| format!("{method} {path}: {why}: {body}"))?;
     let value = &told["value"];
     match value["error"].as_str() {
-        Some(error) => Err(format!("{error}: {}", value["message"].as_str().unwrap_or_default())),
+        Some(error) => Err(format!(
+            "{error}: {}",
+            value["message"].as_str().unwrap_or_default()
+        )),
         None => Ok(value.clone()),
     }
 }

@@ -25,7 +25,15 @@ fn none(wrong: &[String]) {
 
 /// Every file of the repository under `folder`, by its path from the top.
 fn files(folder: &str) -> Vec<PathBuf> {
-    let skipped = ["target", ".git", ".venv", "node_modules"];
+    let skipped = [
+        "target",
+        ".git",
+        ".venv",
+        "node_modules",
+        "dist",
+        "gen",
+        "permissions",
+    ];
     let mut found = Vec::new();
     let mut folders = vec![root().join(folder)];
     while let Some(folder) = folders.pop() {
@@ -71,7 +79,8 @@ fn packages() -> BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)> {
     packages
 }
 
-/// Which packages of the workspace each may need: `plan <- rules <- {archive, exchange} <- api <- piano`.
+/// Which packages of the workspace each may need:
+/// `plan <- rules <- {archive, exchange} <- api <- {piano, piano-pronto}`.
 const MAY_NEED: &[(&str, &[&str])] = &[
     ("plan", &[]),
     ("rules", &["plan"]),
@@ -79,6 +88,7 @@ const MAY_NEED: &[(&str, &[&str])] = &[
     ("exchange", &["plan", "rules"]),
     ("api", &["plan", "rules", "archive", "exchange"]),
     ("piano", &["plan", "rules", "api"]),
+    ("piano-pronto", &["plan", "api"]),
     ("testkit", &["plan", "rules"]),
 ];
 
@@ -157,21 +167,22 @@ fn the_pure_crates_touch_nothing() {
     none(&wrong);
 }
 
+/// Is the word there, other than as the end of a longer one? `refetch(` is no `fetch(`.
+fn says(text: &str, word: &str) -> bool {
+    let longer = |c: char| c.is_alphanumeric() || c == '.' || c == '_';
+    text.match_indices(word)
+        .any(|(at, _)| !text[..at].ends_with(longer))
+}
+
 /// Adapters call the use cases; they do not open archives or packages themselves.
 #[test]
-fn the_command_line_goes_through_the_use_cases() {
+fn the_adapters_go_through_the_use_cases() {
     let mut wrong = Vec::new();
-    for file in files("src-tauri/cli") {
+    for file in [files("src-tauri/cli"), files("src-tauri/src")].concat() {
         let file = file.to_string_lossy();
         let text = read(&file);
         for word in ["archive::", "exchange::", "rusqlite", "std::net"] {
-            let used = |line: &str| {
-                let at = line.find(word);
-                at.is_some_and(|at| {
-                    !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '.')
-                })
-            };
-            if text.lines().any(used) {
+            if says(&text, word) {
                 wrong.push(format!("{file}: {word}"));
             }
         }
@@ -225,6 +236,12 @@ fn commands() -> Vec<String> {
     let body = body.split("\n}").next().unwrap_or_default();
     body.lines()
         .filter_map(|line| line.strip_prefix("    "))
+        // What only a developer builds is told in CONTRIBUTING.md.
+        .scan("", |before, line| {
+            let lasting = !before.starts_with("#[cfg(feature");
+            *before = line;
+            Some(if lasting { line } else { "" })
+        })
         .filter(|line| line.starts_with(|c: char| c.is_ascii_uppercase()))
         .map(|line| {
             let name: String = line.chars().take_while(|c| c.is_alphanumeric()).collect();
@@ -313,7 +330,186 @@ fn the_licence_is_there_and_everywhere_the_same() {
 fn the_integration_server_runs_the_same_tests() {
     assert!(read(".ci/run").contains("make test"));
     let makefile = read("Makefile");
-    for target in ["run", "test", "bench", "setup", "help", "clean"] {
+    for target in [
+        "run", "test", "bench", "setup", "help", "clean", "types", "ui", "window", "e2e",
+    ] {
         assert!(makefile.contains(&format!("\n{target}:")), "make {target}");
     }
+}
+
+fn json(path: &str) -> Json {
+    serde_json::from_str(&read(path)).unwrap_or_else(|why| panic!("{path}: {why}"))
+}
+
+fn texts_of(list: &Json) -> Vec<&str> {
+    let list = list.as_array().map(Vec::as_slice).unwrap_or_default();
+    list.iter().filter_map(Json::as_str).collect()
+}
+
+/// What the page may ask of the shell. A permission more is a decision: it is written here, with its reason, or not given.
+const PERMISSIONS: &[&str] = &[
+    // The door of the commands.
+    "allow-rpc",
+    "allow-cancel",
+    // What only a desktop has: the page gets a path or nothing, never a file.
+    "allow-choose-file",
+    "allow-choose-save",
+    "allow-show-in-folder",
+    "allow-print",
+    "allow-set-zoom",
+    "allow-restart",
+    // To hear of a file that was opened with the program.
+    "core:event:allow-listen",
+    "core:event:allow-unlisten",
+];
+
+#[test]
+fn the_window_has_the_least_power() {
+    let mut wrong = Vec::new();
+    for file in files("src-tauri/capabilities") {
+        let capability = json(&file.to_string_lossy());
+        for permission in texts_of(&capability["permissions"]) {
+            if !PERMISSIONS.contains(&permission) {
+                wrong.push(format!("{}: {permission}", file.display()));
+            }
+        }
+        if !capability["permissions"]
+            .as_array()
+            .is_some_and(|all| all.iter().all(Json::is_string))
+        {
+            wrong.push(format!("{}: a permission with a scope", file.display()));
+        }
+        if !capability["remote"].is_null() {
+            wrong.push(format!("{}: remote pages", file.display()));
+        }
+        if texts_of(&capability["windows"]) != ["main"] {
+            wrong.push(format!("{}: other windows", file.display()));
+        }
+    }
+    none(&wrong);
+}
+
+/// The pages are inside the program and the policy lets nothing else in. The policy in force is the same, see `piano-pronto`.
+#[test]
+fn the_window_loads_nothing_from_elsewhere() {
+    let config = json("src-tauri/tauri.conf.json");
+    let security = &config["app"]["security"];
+    let mut wrong = Vec::new();
+    for (what, value) in [
+        ("build.devUrl", &config["build"]["devUrl"]),
+        ("security.devCsp", &security["devCsp"]),
+        ("security.assetProtocol", &security["assetProtocol"]),
+        (
+            "security.dangerousDisableAssetCspModification",
+            &security["dangerousDisableAssetCspModification"],
+        ),
+    ] {
+        if !value.is_null() {
+            wrong.push(format!("tauri.conf.json: {what}"));
+        }
+    }
+    if config["app"]["withGlobalTauri"] == true {
+        wrong.push("tauri.conf.json: withGlobalTauri".into());
+    }
+    if config["app"]["windows"] != Json::Array(Vec::new()) {
+        wrong.push("tauri.conf.json: windows are opened in the code".into());
+    }
+    if texts_of(&security["capabilities"]) != ["window"] {
+        wrong.push("tauri.conf.json: other capabilities".into());
+    }
+    let policy = security["csp"].as_str().unwrap_or_default();
+    if !policy.starts_with("default-src 'none'; script-src 'self'; style-src 'self';") {
+        wrong.push(format!("tauri.conf.json: {policy}"));
+    }
+    for loose in ["unsafe", "*", "https:", "wasm", "nonce"] {
+        if policy.contains(loose) {
+            wrong.push(format!("tauri.conf.json: the policy says {loose}"));
+        }
+    }
+    none(&wrong);
+}
+
+/// Sources of the window, apart from what is generated and from tests.
+fn window_sources() -> Vec<(String, String)> {
+    let folder = files("ui/src").into_iter();
+    let sources = folder.filter(|file| {
+        let name = file.to_string_lossy();
+        (name.ends_with(".ts") || name.ends_with(".tsx"))
+            && !name.contains(".test")
+            && name != "ui/src/api/wire.ts"
+            && name != "ui/src/api/kinds.ts"
+    });
+    sources
+        .map(|file| {
+            let name = file.to_string_lossy().into_owned();
+            let text = read(&name);
+            (name, text)
+        })
+        .collect()
+}
+
+#[test]
+fn one_file_of_the_window_knows_tauri() {
+    let mut wrong = Vec::new();
+    for (file, text) in window_sources() {
+        if text.contains("@tauri-apps/") && file != "ui/src/platform/tauri.ts" {
+            wrong.push(format!("{file}: @tauri-apps"));
+        }
+        // The online map that a person turns on is the one thing that comes from a network.
+        let seam =
+            file.starts_with("ui/src/platform/") || file.starts_with("ui/src/features/map/base/");
+        for word in [
+            "__TAURI",
+            "fetch(",
+            "XMLHttpRequest",
+            "WebSocket",
+            "sendBeacon",
+        ] {
+            if says(&text, word) && !seam {
+                wrong.push(format!("{file}: {word}"));
+            }
+        }
+    }
+    none(&wrong);
+}
+
+/// Commands whose name is chosen while the window runs: `call(back ? 'undo' : 'redo', …)`.
+const CALLED_BY_CHOICE: &[&str] = &["undo", "redo"];
+
+/// A command that no screen calls is dead weight, and one that a person will never reach.
+#[test]
+fn every_command_is_called_by_the_window() {
+    let close = |text: String| text.split_whitespace().collect::<String>();
+    let sources: String = window_sources()
+        .into_iter()
+        .map(|(_, text)| close(text))
+        .collect();
+    let lacking: Vec<_> = api::rpc::COMMANDS
+        .iter()
+        .filter(|command| {
+            let call = if CALLED_BY_CHOICE.contains(command) {
+                ""
+            } else {
+                "call("
+            };
+            !sources.contains(&format!("{call}'{command}'"))
+        })
+        .map(|command| format!("{command}: no screen calls it"))
+        .collect();
+    none(&lacking);
+}
+
+/// A plain `cargo test` has no display: the tests of the window wait to be asked.
+#[test]
+fn tests_of_the_window_are_run_apart() {
+    let mut wrong = Vec::new();
+    for file in files("tests/e2e") {
+        let name = file.to_string_lossy();
+        let text = read(&name);
+        let tests = text.matches("#[test]\n").count();
+        if tests != text.matches("#[test]\n#[ignore = ").count() {
+            wrong.push(format!("{name}: a test that is not #[ignore]"));
+        }
+    }
+    none(&wrong);
 }

@@ -14,4 +14,6 @@ mod model;
 mod package;
 mod privacy;
 mod releases;
+#[cfg(feature = "serve")]
+mod serve;
 mod usage;

@@ -1,4 +1,4 @@
-import { notify } from '@kit';
+import { dropUndo, notify } from '@kit';
 import { message } from './fault';
 import { refresh } from './refresh';
 import { useSaving } from './saving';
@@ -12,6 +12,7 @@ export async function act<T>(plan: string, work: () => Promise<T>): Promise<T | 
   await settled();
   try {
     const done = await work();
+    dropUndo();
     useSaving.setState({ savedAt: new Date().toISOString() });
     await refresh(plan);
     forgetSaved();

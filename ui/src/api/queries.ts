@@ -1,6 +1,7 @@
-import { QueryClient, useQuery } from '@tanstack/react-query';
+import { type Query, QueryClient, useQuery } from '@tanstack/react-query';
 import { type Asked, call } from './client';
 import type { Kind } from './kinds.names';
+import type { PlanRecord } from './wire';
 
 /** Nothing is fetched by itself: the archive changes only by what this window does, and then it says so. */
 export const queries = new QueryClient({
@@ -61,6 +62,23 @@ export const startChanged = (told: unknown): void => {
   void queries.invalidateQueries({ queryKey: keys.catalogue });
 };
 
-/** The plan has changed: whatever of it is in sight is read again, and its check runs anew. */
-export const planChanged = (plan: string): Promise<void> =>
-  queries.invalidateQueries({ queryKey: keys.plan(plan) });
+const isList = (query: Query): boolean => query.queryKey[2] === 'records';
+
+/**
+ * The plan has changed: whatever of it is in sight is read again, and its check runs anew. Without the lists of records,
+ * which are long, while somebody types.
+ */
+export const planChanged = (plan: string, withLists = true): Promise<void> =>
+  queries.invalidateQueries({
+    queryKey: keys.plan(plan),
+    predicate: (query) => withLists || !isList(query),
+  });
+
+/** One record has changed: it takes its place in the list of its kind at once. */
+export function recordChanged(plan: string, record: PlanRecord): void {
+  queries.setQueryData<PlanRecord[]>(keys.part(plan, 'records', record.kind), (list) => {
+    if (!list) return list;
+    const isThere = list.some((each) => each.id === record.id);
+    return isThere ? list.map((each) => (each.id === record.id ? record : each)) : [...list, record];
+  });
+}

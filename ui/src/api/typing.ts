@@ -1,8 +1,9 @@
+import { dropUndo } from '@kit';
 import { useCallback, useSyncExternalStore } from 'react';
 import { call } from './client';
 import { message } from './fault';
 import type { Kind } from './kinds.names';
-import { refresh } from './refresh';
+import { typedIn } from './refresh';
 import { useSaving } from './saving';
 import type { Saved } from './wire';
 
@@ -71,6 +72,7 @@ async function sendAll(spot: Spot, key: string): Promise<void> {
       const start = (spot.start ?? []).map(([name, value]): [string, string] => [name, value]);
       const saved = await call('set_field', { plan, kind, id, field, text, during, with: start });
       useSaving.getState().saved(saved.at);
+      if (saved.change) dropUndo();
       const now = open.get(key);
       const own = adding(now?.own, saved.record.shown[field] ?? '');
       if (now)
@@ -82,7 +84,7 @@ async function sendAll(spot: Spot, key: string): Promise<void> {
           isSending: false,
           own,
         });
-      void refresh(plan);
+      typedIn(plan, saved.record);
     } catch (error) {
       const now = open.get(key);
       if (now) open.set(key, { ...now, isSending: false });

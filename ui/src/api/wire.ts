@@ -650,7 +650,7 @@ export type ShapeProblem = { text: string, point: [number, number] | null, };
 
 export type ShapeWords = { 
 /**
- * "Poligono di 3,2 ha, 140 m a nord del municipio; 3 punti fuori comune."
+ * "Poligono di 3,2 ha, 140 m a nord del municipio; 3 vertici fuori comune."
  */
 sentence: string, areaM2: number, lengthM: number, vertices: number, 
 /**

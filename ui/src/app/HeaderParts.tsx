@@ -2,7 +2,7 @@ import { applyLook, Icon, IconBtn, type Look, MenuButton } from '@kit';
 import { useStart, useUndoState } from '@/api/queries';
 import { useSaving } from '@/api/saving';
 import { t } from '@/texts';
-import { moment, time } from './format';
+import { moment, stateWords, time } from './format';
 import { links } from './links';
 import { usePlan } from './plan';
 import { useRemembered } from './remember';
@@ -29,9 +29,7 @@ export function HeaderStart() {
         ]}
         onAction={(id) => go(id === 'plans' ? links.plans() : links.home(id))}
       />
-      <span className="app-state">
-        {t('app.header.revision', { state: card.stateLabel.toLowerCase(), revision: card.revision })}
-      </span>
+      <span className="app-state">{stateWords({ ...card, stateLabel: card.stateLabel.toLowerCase() })}</span>
     </>
   );
 }

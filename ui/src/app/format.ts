@@ -1,3 +1,6 @@
+import type { PlanCard } from '@/api/wire';
+import { t } from '@/texts';
+
 const short = new Intl.DateTimeFormat('it-IT', {
   day: '2-digit',
   month: '2-digit',
@@ -26,3 +29,9 @@ export const time = (text: string): string => {
 /** A moment as 12/03/2026, 10:42. */
 export const moment = (text: string): string => `${date(text)}, ${time(text)}`;
 export const figure = (value: number): string => number.format(value);
+
+/** "Bozza, revisione 2"; a plan that was never revised is being written for the first time. */
+export const stateWords = ({ stateLabel, revision }: Pick<PlanCard, 'stateLabel' | 'revision'>): string =>
+  revision > 0
+    ? t('app.header.revision', { state: stateLabel, revision })
+    : t('app.header.first_revision', { state: stateLabel });

@@ -1,4 +1,4 @@
-import { notify } from '@kit';
+import { dropUndo, notify } from '@kit';
 import { useCallback } from 'react';
 import { message } from '@/api/fault';
 import { redo, undo } from '@/api/undo';
@@ -16,6 +16,7 @@ export function useTurnPlan(): (way: 'undo' | 'redo') => Promise<void> {
       if (!writable) return;
       try {
         const { text, place, outcome } = await (way === 'undo' ? undo(id) : redo(id));
+        dropUndo();
         const show = place && outcome === 'done' ? () => go(placeLink(id, place)) : undefined;
         notify({ text, action: show && { label: t('app.undo.show'), onPress: show } });
       } catch (error) {

@@ -29,9 +29,10 @@ export function useNoteVisits(plan: string, href: string): void {
   useEffect(() => {
     const timer = setTimeout(() => {
       const main = document.getElementById('pp-main');
-      const name = (
-        main?.querySelector('[data-place-name]') ?? main?.querySelector('h1')
-      )?.textContent?.trim();
+      const record = main?.querySelector('[data-place-name]');
+      // A record that is not stored yet would not be found again.
+      if (!record && /[?&]record=/.test(href)) return;
+      const name = (record ?? main?.querySelector('h1'))?.textContent?.trim();
       if (!name || read(kept)[0]?.href === href) return;
       const places = withVisit(read(kept), { href, name: name.replace(/\s+/g, ' ') });
       remember(`places ${plan}`, places.map((place) => `${place.href}\t${place.name}`).join('\n'));

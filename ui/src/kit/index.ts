@@ -36,7 +36,7 @@ export { CompletenessBar, type CompletenessBarProps } from './feedback/Completen
 export { EmptyState, type EmptyStateProps } from './feedback/EmptyState';
 export { ErrorBox, type ErrorBoxProps } from './feedback/ErrorBox';
 export { Notices } from './feedback/Notices';
-export { clearNotices, type Notice, notify } from './feedback/notices.store';
+export { clearNotices, dropUndo, type Notice, notify } from './feedback/notices.store';
 export { ProgressBar, type ProgressBarProps } from './feedback/ProgressBar';
 export { CheckField, type CheckFieldProps } from './fields/CheckField';
 export { ChoiceField, type ChoiceFieldProps } from './fields/ChoiceField';

@@ -87,9 +87,10 @@ impl Desk {
         // The plan at hand is changed in place when nobody else reads it.
         drop(plan);
         let changes = self.change(plan_id, &what, std::slice::from_ref(&record), &[])?;
-        let change = match changes.is_empty() {
-            true => None,
-            false => self.archive.last_change(plan_id)?,
+        let change = if changes.is_empty() {
+            None
+        } else {
+            self.archive.last_change(plan_id)?
         };
         let plan = self.plan(plan_id)?;
         Ok(Typed::of(&plan, record, field, typing.text, change))

@@ -279,6 +279,34 @@ fn a_package_goes_from_one_archive_to_another_and_is_the_same() {
     assert_eq!(again["content"]["outcome"], "same");
 }
 
+/// Who only reads gets the plans of others by taking in their packages, and changes nothing in them.
+#[test]
+fn a_reader_takes_in_a_package_and_changes_nothing() {
+    let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+    let [one, two] = [office(folders[0].path()), office(folders[1].path())];
+    let start = told(&one, "choose_archive", json!({ "example": true }));
+    let plan = start["plans"][0]["id"].as_str().unwrap().to_owned();
+    let file = folders[0].path().join("prova.piano");
+    told(
+        &one,
+        "pack",
+        json!({ "plan": plan, "class": "operativa", "out": file }),
+    );
+    let reader = json!({ "name": "Ugo Verdi", "office": "Provincia", "role": "lettore" });
+    told(&two, "start", json!({}));
+    assert_eq!(told(&two, "set_person", reader)["archive"]["writable"], false);
+    told(&two, "take_in", json!({ "file": file, "replace": false }));
+    let start = told(&two, "start", json!({}));
+    assert_eq!(start["plans"][0]["id"], plan.as_str());
+    assert_eq!(start["archive"]["writable"], false);
+    let refused = ask(
+        &two,
+        "set_many",
+        json!({ "plan": plan, "kind": "plan", "ids": [plan], "fields": [["title", "Altro"]] }),
+    );
+    assert!(refused.is_err());
+}
+
 #[test]
 fn a_damaged_package_is_refused_in_words_and_nothing_changes() {
     let folder = tempfile::tempdir().unwrap();
@@ -357,4 +385,36 @@ fn what_nobody_knows_is_refused() {
         let error = ask(&office, command, asked).unwrap_err();
         assert!(!error.message.is_empty(), "{command}");
     }
+}
+
+#[test]
+fn actions_are_copied_with_what_they_use_as_one_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let plan = begun(&office);
+    let put = |kind: &str, with: Json, field: &str, text: &str| -> String {
+        let asked = json!({ "plan": plan, "kind": kind, "with": with });
+        let sheet = told(&office, "new_record", asked);
+        let id = sheet["record"]["id"].as_str().unwrap();
+        let asked = json!({ "plan": plan, "kind": kind, "id": id, "field": field, "text": text, "with": with });
+        told(&office, "set_field", asked);
+        id.to_owned()
+    };
+    let records = |kind: &str| {
+        let asked = json!({ "plan": plan, "kind": kind });
+        told(&office, "records", asked).as_array().unwrap().clone()
+    };
+    let action = put("action", json!([["phase", "allarme"]]), "title", "Chiudere la chiavica");
+    put("action_resource", json!([["action_id", action]]), "quantity", "2");
+    let asked = json!({ "plan": plan, "ids": [action], "fields": [["phase", "preallarme"], ["step", "4"]] });
+    let copies = told(&office, "copy_actions", asked);
+    assert_eq!(copies[0]["values"]["title"], "Chiudere la chiavica");
+    assert_eq!(copies[0]["values"]["phase"], "preallarme");
+    assert_eq!(copies[0]["values"]["step"], 4);
+    let uses = records("action_resource");
+    assert_eq!(uses.len(), 2);
+    assert!(uses.iter().any(|used| used["values"]["action_id"] == copies[0]["id"]));
+    told(&office, "undo", json!({ "plan": plan }));
+    assert_eq!(records("action").len(), 1);
+    assert_eq!(records("action_resource").len(), 1);
 }

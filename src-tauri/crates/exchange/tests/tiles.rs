@@ -25,11 +25,11 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
     out.finish().expect("into memory")
 }
 
-fn png() -> Option<Tile> {
-    Some(Tile {
+fn png() -> Tile {
+    Tile {
         media_type: "image/png",
         bytes: PNG.to_vec(),
-    })
+    }
 }
 
 /// An MBTiles with these words about itself and these tiles, rows counted from the south.
@@ -74,7 +74,7 @@ fn pictures_of_mbtiles() {
     assert_eq!((about.min_zoom, about.max_zoom), (10, 16));
     assert_eq!(about.bounds, (9.5, 45.2, 9.8, 45.5));
     assert_eq!(about.attribution, "© Regione Lombardia");
-    assert_eq!(tiles.tile(10, 539, 366).expect("read"), png());
+    assert_eq!(tiles.tile(10, 539, 366).expect("read"), Some(png()));
     assert_eq!(tiles.tile(10, 539, 367).expect("read"), None);
     assert_eq!(tiles.tile(10, 5000, 366).expect("beyond the map"), None);
     assert_eq!(tiles.tile(255, 0, 0).expect("no such zoom"), None);
@@ -240,10 +240,10 @@ fn pictures_of_pmtiles() {
     assert_eq!((about.min_zoom, about.max_zoom), (0, 2));
     assert_eq!(about.bounds, (9.5, 45.2, 9.8, 45.5));
     assert_eq!(about.attribution, "© OpenStreetMap");
-    assert_eq!(tiles.tile(0, 0, 0).expect("read"), png());
+    assert_eq!(tiles.tile(0, 0, 0).expect("read"), Some(png()));
     assert_eq!(tiles.tile(1, 0, 0).expect("between the two"), None);
     for (x, y) in [(0, 0), (3, 0), (2, 3), (3, 3)] {
-        assert_eq!(tiles.tile(2, x, y).expect("read"), png(), "one run");
+        assert_eq!(tiles.tile(2, x, y).expect("read"), Some(png()), "one run");
     }
     assert_eq!(tiles.tile(3, 0, 0).expect("after the run"), None);
 }

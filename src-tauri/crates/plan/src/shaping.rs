@@ -438,7 +438,10 @@ mod tests {
     fn at(form: &str, json: &serde_json::Value) -> Geometry {
         fn degrees(json: &serde_json::Value) -> serde_json::Value {
             let list = json.as_array().expect("a list");
-            if let (Some(x), Some(y)) = (list[0].as_f64(), list.get(1).and_then(|y| y.as_f64())) {
+            if let (Some(x), Some(y)) = (
+                list[0].as_f64(),
+                list.get(1).and_then(serde_json::Value::as_f64),
+            ) {
                 let at = unproject(Coord {
                     x: 548_000.0 + x,
                     y: 5_017_000.0 + y,

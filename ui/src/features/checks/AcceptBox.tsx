@@ -51,14 +51,14 @@ export function AcceptBox({ finding, same }: AcceptBoxProps) {
 
 function Reason({ accepted }: { accepted: Accepted }) {
   const { id } = usePlan();
-  const { by, role, on } = accepted;
+  const { by, on } = accepted;
+  const role = useKinds().label('ACCEPTING_ROLE', accepted.role).toLowerCase();
   return (
     <div className="checks-reason">
       <blockquote>{accepted.reason}</blockquote>
       <p className="pp-quiet">
         {accepted.counts ? t('checks.accept.is_accepted') : t('checks.accept.is_proposed')}:{' '}
-        {t('checks.accept.by', { by, role: role.toLowerCase(), on: date(on) })}.{' '}
-        {accepted.counts && t('checks.accept.reopens')}{' '}
+        {t('checks.accept.by', { by, role, on: date(on) })}. {accepted.counts && t('checks.accept.reopens')}{' '}
         <AppLink href={links.forms(id, 'life', { kind: 'acceptance' })}>{t('checks.accept.trail')}</AppLink>
       </p>
     </div>
@@ -101,9 +101,7 @@ function ReasonForm({ finding, same, isMine }: AcceptBoxProps & { isMine: boolea
         findings={isMissing ? [{ severity: 'errore', message: t('checks.accept.missing') }] : undefined}
         extra={
           <p className="pp-quiet">
-            {isMine
-              ? t('checks.accept.stays')
-              : t('checks.accept.not_mine', { who: rule?.acceptedBy.toLowerCase() ?? '' })}
+            {isMine ? t('checks.accept.stays') : t('checks.accept.not_mine', { who: rule?.acceptedBy ?? '' })}
             {together > 1 && ` ${t('checks.accept.together', { count: together })}`}
           </p>
         }

@@ -63,7 +63,7 @@ export function FindingDetail({ finding, rules, same, onNext }: FindingDetailPro
         {finding.fix && <Fact name={t('checks.detail.how')}>{finding.fix}</Fact>}
         {rule?.consequence && <Fact name={t('checks.detail.stops')}>{rule.consequence}</Fact>}
         <Fact name={t('checks.detail.rule')}>
-          {t('checks.detail.rule_is', { code: finding.code, rules })}
+          {t('checks.detail.rule_is', { code: finding.code, version: rules })}
         </Fact>
       </dl>
       {rule && (

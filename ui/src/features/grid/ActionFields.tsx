@@ -9,6 +9,7 @@ import {
   YesNoField,
 } from '@kit';
 import { useMemo } from 'react';
+import { act } from '@/api/act';
 import { useKinds } from '@/api/catalogue';
 import { call } from '@/api/client';
 import type { Kind } from '@/api/kinds.names';
@@ -16,7 +17,7 @@ import { useRecords } from '@/api/queries';
 import { type Spot, useTyped } from '@/api/typing';
 import type { PlanRecord } from '@/api/wire';
 import { usePlan } from '@/app/plan';
-import { useWork } from '@/app/useWork';
+import { useChosen } from '@/app/useChosen';
 import { t } from '@/texts';
 
 export interface ActionFieldProps {
@@ -66,8 +67,10 @@ export interface LinkFieldProps {
 export function LinkField({ record, field, options, findings }: LinkFieldProps) {
   const { id: plan, writable } = usePlan();
   const info = useKinds().field('action', field);
-  const work = useWork();
-  const value = record.values[field];
+  const held = record.values[field];
+  const [value, choose] = useChosen(typeof held === 'string' ? held : '', (text) =>
+    act(plan, () => call('set_field', { plan, kind: 'action', id: record.id, field, text, with: [] })),
+  );
   return (
     <ChoiceField
       label={info?.label ?? field}
@@ -77,10 +80,8 @@ export function LinkField({ record, field, options, findings }: LinkFieldProps) 
       findings={findings}
       options={options}
       isReadOnly={!writable}
-      value={typeof value === 'string' ? value : ''}
-      onChange={(text) =>
-        void work(() => call('set_field', { plan, kind: 'action', id: record.id, field, text, with: [] }))
-      }
+      value={value}
+      onChange={choose}
     />
   );
 }
@@ -97,7 +98,6 @@ const PLACES: readonly (readonly [string, Kind])[] = [
 export function WhereField({ record, findings }: Pick<LinkFieldProps, 'record' | 'findings'>) {
   const { id: plan, writable } = usePlan();
   const kinds = useKinds();
-  const work = useWork();
   const areas = useRecords(plan, 'emergency_area').data;
   const facilities = useRecords(plan, 'facility').data;
   const gates = useRecords(plan, 'gate').data;
@@ -106,27 +106,29 @@ export function WhereField({ record, findings }: Pick<LinkFieldProps, 'record' |
   const options = PLACES.flatMap(([, kind], index) =>
     (of[index] ?? []).map((place) => ({ id: place.id, name: place.title, detail: kinds.kind(kind).label })),
   );
-  const value = PLACES.flatMap(([field]) => {
+  const held = PLACES.flatMap(([field]) => {
     const id = record.values[field];
     return typeof id === 'string' ? [id] : [];
   });
-  const choose = (ids: readonly string[]) => {
+  const [value, choose] = useChosen(held.join(' '), (ids) => {
+    const chosen = ids.split(' ');
+    // One place of each kind: the last one chosen.
     const fields = PLACES.map(([field], index): [string, string] => [
       field,
-      ids.findLast((id) => of[index]?.some((place) => place.id === id)) ?? '',
+      chosen.findLast((id) => of[index]?.some((place) => place.id === id)) ?? '',
     ]);
-    void work(() => call('set_many', { plan, kind: 'action', ids: [record.id], fields }));
-  };
+    return act(plan, () => call('set_many', { plan, kind: 'action', ids: [record.id], fields }));
+  });
   return (
     <MultiChoiceField
       label={t('grid.strip.where')}
       name="where"
       asTags
-      value={value}
+      value={value.split(' ').filter(Boolean)}
       options={options}
       findings={findings}
       isReadOnly={!writable}
-      onChange={choose}
+      onChange={(ids) => choose(ids.join(' '))}
     />
   );
 }

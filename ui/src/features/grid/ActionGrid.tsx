@@ -65,6 +65,13 @@ export function ActionGrid(props: ActionGridProps) {
     follow.current = undefined;
   }, [items]);
 
+  // The strip takes room from the grid: the action that it shows stays in sight.
+  useEffect(() => {
+    if (!selected) return;
+    const button = place.current?.querySelector(`[data-action="${CSS.escape(selected)}"]`);
+    button?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selected]);
+
   const walk = (event: KeyboardEvent, way: 1 | -1) => {
     const own = (event.target as HTMLElement).closest('td');
     const buttons = [...(own?.querySelectorAll<HTMLElement>('[data-action]') ?? [])];

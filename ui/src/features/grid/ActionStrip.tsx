@@ -45,42 +45,36 @@ export function ActionStrip({ id, item, draft, roles, phases, moves, onClose }: 
     <Region role="region" label={t('grid.strip.label')} className="grid-strip" onEscape={onClose}>
       {!item && draft && <p className="grid-quiet">{t('grid.strip.new', draft.place)}</p>}
       <div className="grid-strip-fields">
-        <div className="grid-strip-title">
-          <TypedField
-            key={id}
-            id={id}
-            field="title"
-            shown={shown.title ?? ''}
-            findings={byField.get('title')}
-            start={draft?.id === id ? draft.start : undefined}
-            autoFocus={draft?.id === id}
-          />
-        </div>
+        <TypedField
+          key={id}
+          id={id}
+          field="title"
+          shown={shown.title ?? ''}
+          findings={byField.get('title')}
+          start={draft?.id === id ? draft.start : undefined}
+          autoFocus={draft?.id === id}
+        />
         {record && (
           <>
-            <TypedField
-              id={id}
-              field="due_min"
-              shown={shown.due_min ?? ''}
-              findings={byField.get('due_min')}
-            />
-            <TypedField
-              id={id}
-              field="until_phase_ends"
-              shown={shown.until_phase_ends ?? ''}
-              findings={byField.get('until_phase_ends')}
-            />
-            <LinkField record={record} field="role_id" options={roles} findings={byField.get('role_id')} />
-            <WhereField record={record} findings={where} />
-            <Resources key={`with-${id}`} action={id} />
-            <div className="grid-strip-wide">
+            {(['due_min', 'until_phase_ends'] as const).map((field) => (
               <TypedField
+                key={`${id}-${field}`}
                 id={id}
-                field="instruction"
-                shown={shown.instruction ?? ''}
-                findings={byField.get('instruction')}
+                field={field}
+                shown={shown[field] ?? ''}
+                findings={byField.get(field)}
               />
-            </div>
+            ))}
+            <LinkField record={record} field="role_id" options={roles} findings={byField.get('role_id')} />
+            <WhereField key={`where-${id}`} record={record} findings={where} />
+            <Resources key={`with-${id}`} action={id} />
+            <TypedField
+              key={`${id}-how`}
+              id={id}
+              field="instruction"
+              shown={shown.instruction ?? ''}
+              findings={byField.get('instruction')}
+            />
           </>
         )}
       </div>

@@ -5,9 +5,10 @@ import { useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { call } from '@/api/client';
 import { message } from '@/api/fault';
-import { useRecords } from '@/api/queries';
+import { useRecords, useStart } from '@/api/queries';
 import type { PlanRecord } from '@/api/wire';
 import { AppLink } from '@/app/AppLink';
+import { date } from '@/app/format';
 import { links } from '@/app/links';
 import { usePlan } from '@/app/plan';
 import { useRemembered } from '@/app/remember';
@@ -70,7 +71,8 @@ function CopyFrom({
 
 /** Who does what, phase by phase. */
 export function GridScreen() {
-  const { id: plan, writable } = usePlan();
+  const { id: plan, card, writable } = usePlan();
+  const { data: start } = useStart();
   const go = useGo();
   const { room } = useFrame();
   const { scenario: asked } = useSearch({ strict: false }) as { scenario?: string };
@@ -89,7 +91,10 @@ export function GridScreen() {
     [records, here],
   );
   const isNarrow = room === 'narrow' || room === 'phone';
-  const onlyPhase = phases.find((phase) => phase.id === narrowPhase) ?? phases[0];
+  const onlyPhase =
+    phases.find((phase) => phase.id === narrowPhase) ??
+    phases.find((phase) => items.some((item) => item.phase === phase.id)) ??
+    phases[0];
   const isHour = view === 'hour';
   const name = scenario?.title ?? t('grid.every');
 
@@ -140,6 +145,12 @@ export function GridScreen() {
               onChange={setView}
             />
           </Toolbar>
+          {!isHour && (
+            <p className="grid-printed">
+              <strong>{name}</strong>{' '}
+              {t('grid.hour.printed', { commune: card.commune, date: date(start?.today) })}
+            </p>
+          )}
           {roles.length === 0 && records.length === 0 ? (
             <EmptyState
               title={t('grid.empty.no_roles_title')}

@@ -53,33 +53,36 @@ export function Resources({ action }: { action: string }) {
     if (!field) return;
     await work(() => begin(plan, 'action_resource', [['action_id', action]], field, option.id));
   };
+  const list = own.length > 0 && (
+    <ul className="grid-resources">
+      {own.map((record) => (
+        <li key={record.id}>
+          <AppLink href={links.forms(plan, section, { kind: 'action_resource', record: record.id })}>
+            {resourceWords(record)}
+          </AppLink>
+        </li>
+      ))}
+    </ul>
+  );
+  if (!writable)
+    return (
+      <div className="pp-field">
+        <span className="pp-label">{t('grid.strip.resources')}</span>
+        {list || <p className="grid-quiet">{t('grid.strip.no_resources')}</p>}
+      </div>
+    );
   return (
-    <div className="grid-resources">
-      <span className="pp-label">{t('grid.strip.resources')}</span>
-      {own.length === 0 && <p className="grid-quiet">{t('grid.strip.no_resources')}</p>}
-      {own.length > 0 && (
-        <ul>
-          {own.map((record) => (
-            <li key={record.id}>
-              <AppLink href={links.forms(plan, section, { kind: 'action_resource', record: record.id })}>
-                {resourceWords(record)}
-              </AppLink>
-            </li>
-          ))}
-        </ul>
-      )}
-      {writable && (
-        <ComboField
-          label={t('grid.strip.add_resource')}
-          name="add_resource"
-          value={text}
-          options={options}
-          onChange={(typed, option) => {
-            setText(typed);
-            if (option) void add(option);
-          }}
-        />
-      )}
-    </div>
+    <ComboField
+      label={t('grid.strip.resources')}
+      name="resources"
+      help={t('grid.strip.resources_help')}
+      value={text}
+      options={options}
+      extra={list}
+      onChange={(typed, option) => {
+        setText(typed);
+        if (option) void add(option);
+      }}
+    />
   );
 }

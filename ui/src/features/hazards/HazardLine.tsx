@@ -7,6 +7,7 @@ import type { PlanRecord } from '@/api/wire';
 import { AppLink } from '@/app/AppLink';
 import { links } from '@/app/links';
 import { usePlan } from '@/app/plan';
+import { useChosen } from '@/app/useChosen';
 import { useFindingsOf } from '@/features/checks/useFindings';
 import { t } from '@/texts';
 import { answerOf, type HazardRow, held } from './list';
@@ -14,7 +15,7 @@ import { answerOf, type HazardRow, held } from './list';
 export interface HazardLineProps {
   row: HazardRow;
   scenarios: readonly PlanRecord[];
-  onAnswer: (relevance: string) => void;
+  onAnswer: (relevance: string) => Promise<unknown>;
   onScenario: (hazard: string) => void;
 }
 
@@ -83,28 +84,28 @@ export function HazardLine({ row, scenarios, onAnswer, onScenario }: HazardLineP
   const kinds = useKinds();
   const { record, name } = row;
   const findings = useFindingsOf(record?.id);
-  const answer = answerOf(row);
+  const [answer, choose] = useChosen(answerOf(row), onAnswer);
   const isYes = answer === 'rilevante';
   const details = record?.shown.hazard_details;
-  // Findings of the answer and of the reason stand at their fields; the others under the row.
+  // The reason has its own below it. Those of the answer stand with the others, where there is room for a sentence.
   const others = [...findings.byField]
-    .filter(([field]) => field !== 'relevance' && field !== 'reason')
+    .filter(([field]) => field !== 'reason')
     .flatMap(([, found]) => found)
     .concat(findings.whole);
   return (
     <tr>
       <th scope="row">
-        <span>{name}</span>
-        {row.isUnknown && <span className="hazards-quiet">{t('hazards.unknown')}</span>}
-        {details && <span className="hazards-quiet">{t('hazards.details', { details })}</span>}
-        {record && (
+        {record ? (
           <AppLink
-            aria-label={t('hazards.sheet_of', { hazard: name })}
             href={links.forms(plan, kinds.kind('hazard').section, { kind: 'hazard', record: record.id })}
           >
-            {t('hazards.sheet')}
+            {name}
           </AppLink>
+        ) : (
+          <span>{name}</span>
         )}
+        {row.isUnknown && <span className="hazards-quiet">{t('hazards.unknown')}</span>}
+        {details && <span className="hazards-quiet">{details}</span>}
       </th>
       <td className="hazards-answer">
         <RadioGroupField
@@ -112,17 +113,12 @@ export function HazardLine({ row, scenarios, onAnswer, onScenario }: HazardLineP
           name={`relevance-${row.key}`}
           value={answer}
           options={kinds.list('RELEVANCE').map((one) => ({ id: one.code, name: one.label }))}
-          onChange={onAnswer}
-          findings={findings.byField.get('relevance')}
+          onChange={choose}
           isReadOnly={!writable}
         />
       </td>
       <td className="hazards-reason">
-        {record ? (
-          <Reason record={record} name={name} />
-        ) : (
-          writable && <p className="hazards-quiet">{t('hazards.reason_hint')}</p>
-        )}
+        {record && <Reason record={record} name={name} />}
         {(isYes || scenarios.length > 0) && (
           <Scenarios row={row} scenarios={scenarios} onScenario={onScenario} />
         )}

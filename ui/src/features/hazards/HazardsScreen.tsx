@@ -94,7 +94,7 @@ function Table({ rows, scenarios }: { rows: readonly HazardRow[]; scenarios: rea
               key={row.key}
               row={row}
               scenarios={(row.record && ofHazard.get(row.record.id)) ?? []}
-              onAnswer={(relevance) => void answer(row, relevance)}
+              onAnswer={(relevance) => answer(row, relevance)}
               onScenario={(hazard) => void create(hazard)}
             />
           ))}

@@ -1,8 +1,9 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
+import { act } from '@/api/act';
 import { call } from '@/api/client';
 import type { Kind } from '@/api/kinds.names';
+import { useTurn } from '@/api/undo';
 import { usePlan } from '@/app/plan';
-import { useWork } from '@/app/useWork';
 import type { HazardRow } from './list';
 
 /** Stores one field of a record that is not there yet, with the fields that it begins with. Gives its id. */
@@ -18,33 +19,22 @@ export async function begin(
   return blank.record.id;
 }
 
-/** Answers for a hazard of the list: the first answer makes its record. */
-export function useAnswer(): (row: HazardRow, relevance: string) => Promise<void> {
+/** Answers for a hazard of the list: the first answer makes its record. Over when the plan has been read again. */
+export function useAnswer(): (row: HazardRow, relevance: string) => Promise<unknown> {
   const { id: plan } = usePlan();
-  const work = useWork();
   // Arrows go through the answers faster than the list is read again: each hazard is begun once.
-  const begun = useRef(new Map<string, Promise<string>>());
-  return async (row, relevance) => {
-    const { code } = row;
-    const known = row.record?.id ?? (await begun.current.get(code));
-    if (known) {
-      await work(() =>
-        call('set_field', {
-          plan,
-          kind: 'hazard',
-          id: known,
-          field: 'relevance',
-          text: relevance,
-          with: [],
-        }),
-      );
-      return;
-    }
-    await work(() => {
-      const made = begin(plan, 'hazard', [['hazard_code', code]], 'relevance', relevance);
-      begun.current.set(code, made);
-      made.catch(() => begun.current.delete(code));
-      return made;
+  const begun = useRef(new Map<string, string>());
+  const turn = useTurn();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an undo may take the record away again
+  useEffect(() => begun.current.clear(), [turn]);
+  return ({ record, code }, relevance) =>
+    act(plan, async () => {
+      const id = record?.id ?? begun.current.get(code);
+      if (id) {
+        const asked = { plan, kind: 'hazard', id, field: 'relevance', text: relevance, with: [] };
+        await call('set_field', asked);
+      } else {
+        begun.current.set(code, await begin(plan, 'hazard', [['hazard_code', code]], 'relevance', relevance));
+      }
     });
-  };
 }

@@ -33,6 +33,7 @@ export function Copies() {
     }
   };
   const restore = async ({ name, madeAt }: KeptCopy) => {
+    if (going) return;
     await settled();
     setGoing(name);
     try {
@@ -89,7 +90,6 @@ export function Copies() {
                     <td className="history-number">
                       <Btn
                         size="small"
-                        isPending={going === copy.name}
                         aria-label={t('history.copy.restore_of', { when: moment(copy.madeAt) })}
                         onPress={() => void restore(copy)}
                       >

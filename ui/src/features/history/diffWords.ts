@@ -11,7 +11,9 @@ export interface Difference {
 /** Above this many pairs of words the texts are shown whole: comparing them would be felt. */
 const MOST_PAIRS = 250_000;
 
-const words = (text: string): string[] => text.match(/\s+|[^\s]+/g) ?? [];
+/** Each word takes the space after it along: spaces alone would match anywhere. */
+const words = (text: string): string[] => text.match(/^\s+|\S+\s*/g) ?? [];
+const same = (one: string | undefined, two: string | undefined): boolean => one?.trimEnd() === two?.trimEnd();
 
 /** Neighbours of the same sort become one piece. */
 function joined(tokens: readonly string[], kept: ReadonlySet<number>): Piece[] {
@@ -32,7 +34,7 @@ function lengths(one: readonly string[], two: readonly string[]): Uint32Array[] 
     for (let j = two.length - 1; j >= 0; j -= 1) {
       const next = table[i + 1] as Uint32Array;
       const here = table[i] as Uint32Array;
-      here[j] = one[i] === two[j] ? (next[j + 1] ?? 0) + 1 : Math.max(next[j] ?? 0, here[j + 1] ?? 0);
+      here[j] = same(one[i], two[j]) ? (next[j + 1] ?? 0) + 1 : Math.max(next[j] ?? 0, here[j + 1] ?? 0);
     }
   }
   return table;
@@ -48,7 +50,7 @@ export function diffWords(before: string, after: string): Difference {
     let i = 0;
     let j = 0;
     while (i < one.length && j < two.length) {
-      if (one[i] === two[j]) {
+      if (same(one[i], two[j])) {
         kept[0].add(i);
         kept[1].add(j);
         i += 1;

@@ -3,16 +3,14 @@ import { useState } from 'react';
 import { call } from '@/api/client';
 import { message } from '@/api/fault';
 import { settled } from '@/api/typing';
-import { turned } from '@/api/undo';
+import { turned, undo } from '@/api/undo';
 import type { HistoryEntry } from '@/api/wire';
 import { usePlan } from '@/app/plan';
-import { useTurnPlan } from '@/app/useTurnPlan';
 import { t } from '@/texts';
 
 /** Takes back one change alone. When others stand on it, the reason stays beside the button. */
 export function useUndoThis(entry: HistoryEntry): [string, () => Promise<void>] {
   const { id } = usePlan();
-  const turn = useTurnPlan();
   const [refused, setRefused] = useState('');
   const undoThis = async () => {
     await settled();
@@ -24,7 +22,8 @@ export function useUndoThis(entry: HistoryEntry): [string, () => Promise<void>] 
       }
       setRefused('');
       await turned(id);
-      notify({ text, action: { label: t('app.undo.again'), onPress: () => void turn('redo') } });
+      // Taking it back is itself the last step of the plan.
+      notify({ text, action: { label: t('app.undo.again'), onPress: () => void undo(id) } });
     } catch (error) {
       setRefused(message(error));
     }

@@ -4,6 +4,7 @@ import { message } from '@/api/fault';
 import { useOverview } from '@/api/queries';
 import type { Overview } from '@/api/wire';
 import { AppLink } from '@/app/AppLink';
+import { stateWords } from '@/app/format';
 import { links } from '@/app/links';
 import { usePlan } from '@/app/plan';
 import { t } from '@/texts';
@@ -22,7 +23,7 @@ export function HomeScreen() {
       <header className="home-title">
         <h1>{t('home.title', { commune: card.commune })}</h1>
         <span className="pp-quiet">
-          {t('home.state', { state: card.stateLabel, revision: card.revision })}
+          {stateWords(card)}
           {data && ` · ${t('home.rules', { version: data.rulesVersion })}`}
         </span>
       </header>

@@ -13,9 +13,8 @@ import { makeDraft, useDrafts } from '@/features/sections/drafts';
 import { t } from '@/texts';
 import type { Position } from './geometry/projection';
 import './map.css';
-import { AddButton, type NewObject } from './parts/KindChoice';
-import type { Chosen } from './parts/useChosen';
-import { usePlanFeatures } from './parts/useChosen';
+import type { NewObject } from './parts/KindChoice';
+import { type Chosen, usePlanFeatures } from './parts/useChosen';
 import { Workbench } from './parts/Workbench';
 
 const readPoint = (text: string | undefined): Position | undefined => {
@@ -43,7 +42,7 @@ function useAsked(select: string | undefined): Chosen | undefined {
 
 /** The plan on the map: what is where, and all the ways to put it there. */
 export function MapScreen() {
-  const { id: plan, writable } = usePlan();
+  const { id: plan } = usePlan();
   const { select, point: pointText } = useSearch({ strict: false }) as { select?: string; point?: string };
   const go = useGo();
   const kinds = useKinds();
@@ -66,15 +65,12 @@ export function MapScreen() {
     async ({ kind, start }: NewObject) => {
       const { record } = await makeDraft(plan, kind, start);
       onChoose({ kind, id: record.id });
+      return record.id;
     },
     [plan, onChoose],
   );
   return (
     <div className="map-screen">
-      <div className="map-head">
-        <h1>{t('map.title')}</h1>
-        {writable && <AddButton onAdd={(made) => void onAdd(made)} />}
-      </div>
       {error && <ErrorBox title={t('map.failed')} message={message(error)} />}
       <Workbench chosen={chosen} onChoose={onChoose} onOpen={onOpen} onAdd={onAdd} point={point} />
     </div>

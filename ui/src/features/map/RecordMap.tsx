@@ -5,7 +5,7 @@ import { links } from '@/app/links';
 import { usePlan } from '@/app/plan';
 import { useGo } from '@/app/useGo';
 import './map.css';
-import { type Chosen } from './parts/useChosen';
+import type { Chosen } from './parts/useChosen';
 import { Workbench } from './parts/Workbench';
 
 /** The map beside a form: the record's shape to edit, among what is around it. */

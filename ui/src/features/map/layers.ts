@@ -5,7 +5,11 @@ import { legendKey, type MapSymbol, symbolOf } from './symbols/symbols';
 export const readHidden = (kept: string): ReadonlySet<string> => new Set(kept.split(' ').filter(Boolean));
 export const writeHidden = (hidden: ReadonlySet<string>): string => [...hidden].sort().join(' ');
 
-export function switched(hidden: ReadonlySet<string>, section: string, isShown: boolean): ReadonlySet<string> {
+export function switched(
+  hidden: ReadonlySet<string>,
+  section: string,
+  isShown: boolean,
+): ReadonlySet<string> {
   const next = new Set(hidden);
   if (isShown) next.delete(section);
   else next.add(section);

@@ -1,5 +1,5 @@
-import { corners, fromPoints, type Shape } from './geometry/shape';
 import { type Position, toDegrees } from './geometry/projection';
+import { corners, fromPoints, type Shape } from './geometry/shape';
 
 /** What the pointer does on the map: one at a time. */
 export type Tool =
@@ -41,8 +41,7 @@ const DRAWS: Partial<Record<Tool, 'Point' | 'LineString' | 'Polygon'>> = {
 export const isSketching = (tool: Tool): boolean => SKETCHES[tool] !== undefined;
 export const drawnForm = (tool: Tool) => DRAWS[tool];
 /** Tools that change the shape of the chosen object, so that one must be chosen. */
-export const needsShape = (tool: Tool): boolean =>
-  ['vertices', 'move', 'cut', 'join', 'hole'].includes(tool);
+export const needsShape = (tool: Tool): boolean => ['vertices', 'move', 'cut', 'join', 'hole'].includes(tool);
 
 export interface ToolState {
   tool: Tool;

@@ -15,6 +15,10 @@ export interface ChosenBarProps {
   onType: (typed: string) => void;
 }
 
+const countText = (shown: number, total: number) => {
+  if (shown < total) return t('model.count', { shown, total });
+  return total === 1 ? t('model.count_one') : t('model.count_all', { total });
+};
 const chosenText = (count: number) => {
   if (count === 0) return t('model.chosen_none');
   return count === 1 ? t('model.chosen_one') : t('model.chosen', { count });
@@ -49,9 +53,7 @@ export function ChosenBar({ offers, shown, picked, typed, onType }: ChosenBarPro
         onChange={onType}
       />
       <span className="pp-quiet" role="status">
-        {shown.length === offers.length
-          ? t('model.count_all', { total: offers.length })
-          : t('model.count', { shown: shown.length, total: offers.length })}
+        {countText(shown.length, offers.length)}
       </span>
       {writable && (
         <div className="model-bar-end">

@@ -1,7 +1,9 @@
 import { Badge, type BadgeProps, Btn, Icon } from '@kit';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Offer } from '@/api/wire';
 import { t } from '@/texts';
+import { keepFocus } from './keepFocus';
 import { OfferFields } from './OfferFields';
 import { RefuseForm } from './RefuseForm';
 import { useDecide } from './useDecide';
@@ -22,9 +24,15 @@ export function OfferRow({ offer, picked }: OfferRowProps) {
   const [isOpen, setOpen] = useState(false);
   const [isRefusing, setRefusing] = useState(false);
   const { adopt } = useDecide();
+  const row = useRef<HTMLLIElement>(null);
+  const refuse = useRef<HTMLButtonElement>(null);
+  const leave = () => {
+    flushSync(() => setRefusing(false));
+    refuse.current?.focus();
+  };
   const title = offer.title || t('model.untitled');
   return (
-    <li className="model-offer">
+    <li className="model-offer" ref={row}>
       <div className="model-row">
         {picked && (
           <input
@@ -42,17 +50,23 @@ export function OfferRow({ offer, picked }: OfferRowProps) {
           onClick={() => setOpen(!isOpen)}
         >
           <Icon name={isOpen ? 'collapse' : 'expand'} size={16} />
-          <span>{title}</span>
-          <StateWord state={offer.state} />
+          <span>
+            {title} <StateWord state={offer.state} />
+          </span>
         </button>
         {picked && !isRefusing && (
           <span className="model-acts">
-            <Btn size="small" aria-label={t('model.adopt_of', { title })} onPress={() => void adopt([offer])}>
+            <Btn
+              size="small"
+              aria-label={t('model.adopt_of', { title })}
+              onPress={() => void keepFocus(row.current, () => adopt([offer]))}
+            >
               {t('model.adopt')}
             </Btn>
             <Btn
               size="small"
               kind="quiet"
+              ref={refuse}
               aria-label={t('model.refuse_of', { title })}
               onPress={() => setRefusing(true)}
             >
@@ -61,7 +75,7 @@ export function OfferRow({ offer, picked }: OfferRowProps) {
           </span>
         )}
       </div>
-      {isRefusing && <RefuseForm offer={offer} onLeave={() => setRefusing(false)} />}
+      {isRefusing && <RefuseForm offer={offer} row={row} onLeave={leave} />}
       <div id={body} hidden={!isOpen}>
         {isOpen && <OfferFields offer={offer} />}
       </div>

@@ -1,23 +1,25 @@
 import { Btn, focusField, TextField } from '@kit';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import type { Offer } from '@/api/wire';
 import { t } from '@/texts';
+import { keepFocus } from './keepFocus';
 import { useDecide } from './useDecide';
 
 export interface RefuseFormProps {
   offer: Offer;
+  row: RefObject<HTMLElement | null>;
   onLeave: () => void;
 }
 
 /** Why an offer is not wanted: the consortium reads it. */
-export function RefuseForm({ offer, onLeave }: RefuseFormProps) {
+export function RefuseForm({ offer, row, onLeave }: RefuseFormProps) {
   const { refuse } = useDecide();
   const [reason, setReason] = useState('');
   const [isAsked, setAsked] = useState(false);
   const name = `reason-${offer.id}`;
   const isMissing = isAsked && !reason.trim();
   const send = () => {
-    if (reason.trim()) void refuse(offer, reason.trim());
+    if (reason.trim()) void keepFocus(row.current, () => refuse(offer, reason.trim()));
     else {
       setAsked(true);
       focusField(name);

@@ -1,4 +1,5 @@
 import { Icon, SeverityCounts, SeverityMark } from '@kit';
+import type { ReactNode } from 'react';
 import type { Checks } from '@/api/wire';
 import { AppLink } from '@/app/AppLink';
 import { links } from '@/app/links';
@@ -8,10 +9,12 @@ import { t } from '@/texts';
 export interface CanItProps {
   checks: Checks | undefined;
   isPublic: boolean;
+  /** The way to do it, where nothing stops it. */
+  children: ReactNode;
 }
 
 /** Whether anything stops the package, with the way to what does. */
-export function CanIt({ checks, isPublic }: CanItProps) {
+export function CanIt({ checks, isPublic, children }: CanItProps) {
   return (
     <section aria-labelledby="packages-can">
       <h2 id="packages-can">{t('packages.prepare.can')}</h2>
@@ -20,6 +23,7 @@ export function CanIt({ checks, isPublic }: CanItProps) {
       ) : (
         <p className="pp-quiet">{t('packages.prepare.can_checking')}</p>
       )}
+      {checks && !checks.stops.package && children}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { Btn } from '@kit';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '@/api/client';
 import type { PackageRead } from '@/api/wire';
 import { useOpened } from '@/app/openedFile';
@@ -13,7 +13,8 @@ import { WorkState } from './WorkState';
 /** Reads a package that somebody sent, and says what it is before anything changes. */
 export function OpenPackage() {
   const [read, setRead] = useState<PackageRead>();
-  const { run, ...work } = useLongWork();
+  const button = useRef<HTMLButtonElement>(null);
+  const { run, ...work } = useLongWork(button);
   const opened = useOpened((state) => state.file);
   const open = useCallback(
     async (file: string) => {
@@ -32,19 +33,18 @@ export function OpenPackage() {
     return () => clearTimeout(timer);
   }, [opened, open]);
   const choose = async () => {
+    if (work.step) return;
     const file = await platform.chooseFile('package');
     if (file) await open(file);
   };
   return (
     <>
       <p>{t('packages.open.about')}</p>
-      {!work.step && (
-        <div className="packages-do">
-          <Btn kind={read ? 'plain' : 'primary'} icon="folder" onPress={() => void choose()}>
-            {t(read ? 'packages.open.choose_other' : 'packages.open.choose')}
-          </Btn>
-        </div>
-      )}
+      <div className="packages-do">
+        <Btn kind={read ? 'plain' : 'primary'} icon="folder" ref={button} onPress={() => void choose()}>
+          {t(read ? 'packages.open.choose_other' : 'packages.open.choose')}
+        </Btn>
+      </div>
       <WorkState
         work={{ run, ...work }}
         cancelled={t('packages.open.cancelled')}

@@ -1,4 +1,5 @@
-import { Btn, SeverityMark } from '@kit';
+import { Btn } from '@kit';
+import { useRef } from 'react';
 import { useKinds } from '@/api/catalogue';
 import { useStart } from '@/api/queries';
 import { AppLink } from '@/app/AppLink';
@@ -13,7 +14,8 @@ import { WorkState } from './WorkState';
 export function Outcome({ file, content }: IncomingProps) {
   const { writable } = usePlan();
   const { data: start } = useStart();
-  const { take, work } = useTakeIn(file, content);
+  const button = useRef<HTMLButtonElement>(null);
+  const { take, work } = useTakeIn(file, content, button);
   const { outcome, commune, plan } = content;
   if (outcome === 'same') {
     return (
@@ -41,13 +43,11 @@ export function Outcome({ file, content }: IncomingProps) {
   const isReplacing = outcome === 'replaced';
   return (
     <>
-      {isReplacing ? <Replacing content={content} /> : <p>{t('packages.open.new')}</p>}
+      <WhatChanges content={content} />
       {writable ? (
-        !work.step && (
-          <Btn kind="primary" onPress={() => void take(isReplacing)}>
-            {t(isReplacing ? 'packages.open.replace' : 'packages.open.take')}
-          </Btn>
-        )
+        <Btn kind="primary" ref={button} onPress={() => void take(isReplacing)}>
+          {t(isReplacing ? 'packages.open.replace' : 'packages.open.take')}
+        </Btn>
       ) : (
         <p>{t('packages.open.read_only')}</p>
       )}
@@ -56,24 +56,24 @@ export function Outcome({ file, content }: IncomingProps) {
   );
 }
 
-function Replacing({ content }: { content: IncomingProps['content'] }) {
+/** What would change, and what a copy that hides something does to it. */
+function WhatChanges({ content }: { content: IncomingProps['content'] }) {
   const kinds = useKinds();
-  // A copy that hides something would take it out of the plan here too.
+  const { outcome, removed, changed } = content;
+  const isReplacing = outcome === 'replaced';
   const isWhole = content.class === kinds.label('PRIVACY_CLASS', 'riservata');
   return (
     <>
       <p>
-        {t('packages.open.replaced', {
-          new: content.new,
-          changed: content.changed,
-          removed: content.removed,
-        })}{' '}
-        {t('packages.open.replaced_undo')}
+        {isReplacing
+          ? `${t('packages.open.replaced', { new: content.new, changed, removed })} ${t('packages.open.replaced_undo')}`
+          : t('packages.open.new')}
       </p>
       {!isWhole && (
-        <p className="packages-answer">
-          <SeverityMark severity="avviso" />
-          <span>{t('packages.open.partial', { class: content.class.toLowerCase() })}</span>
+        <p>
+          {t(isReplacing ? 'packages.open.partial' : 'packages.open.partial_new', {
+            class: content.class.toLowerCase(),
+          })}
         </p>
       )}
     </>

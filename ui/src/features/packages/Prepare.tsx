@@ -1,5 +1,5 @@
 import { Btn, RadioGroupField } from '@kit';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { call } from '@/api/client';
 import { useChecks } from '@/api/queries';
 import { settled } from '@/api/typing';
@@ -22,13 +22,14 @@ export function Prepare() {
   const [packed, setPacked] = useState<Packed>();
   const preview = usePreview(id, chosen);
   const { data: checks } = useChecks(id);
-  const work = useLongWork();
-  const isStopped = checks?.stops.package ?? false;
+  const button = useRef<HTMLButtonElement>(null);
+  const work = useLongWork(button);
 
   const prepare = async () => {
     await settled();
     const name = preview.data?.name;
-    if (!name) return;
+    // The button stays while the work goes on, so that the focus has where to return.
+    if (!name || work.step) return;
     const out = await platform.chooseSave(name, 'package');
     if (!out) return;
     setPacked(undefined);
@@ -40,7 +41,6 @@ export function Prepare() {
 
   return (
     <>
-      <p>{t('packages.about')}</p>
       <div className="packages-prepare">
         <RadioGroupField
           label={t('packages.prepare.for_whom')}
@@ -56,24 +56,22 @@ export function Prepare() {
         />
         <div className="packages-facts">
           <WhatComesOut preview={preview.data} error={preview.error} />
-          <CanIt checks={checks} isPublic={chosen === 'pubblica'} />
+          <CanIt checks={checks} isPublic={chosen === 'pubblica'}>
+            <div className="packages-do">
+              <Btn
+                kind={packed ? 'plain' : 'primary'}
+                icon="download"
+                ref={button}
+                isDisabled={!preview.data}
+                onPress={() => void prepare()}
+              >
+                {t('packages.prepare.do')}
+              </Btn>
+              <span className="packages-hint">{t('packages.prepare.do_hint')}</span>
+            </div>
+          </CanIt>
         </div>
       </div>
-      {!isStopped && !work.step && (
-        <div className="packages-do">
-          <Btn
-            kind={packed ? 'plain' : 'primary'}
-            icon="download"
-            isDisabled={!preview.data || !checks}
-            onPress={() => void prepare()}
-          >
-            {t('packages.prepare.do')}
-          </Btn>
-          {preview.data && (
-            <span className="pp-quiet">{t('packages.prepare.do_hint', { name: preview.data.name })}</span>
-          )}
-        </div>
-      )}
       <WorkState
         work={work}
         cancelled={t('packages.prepare.cancelled')}

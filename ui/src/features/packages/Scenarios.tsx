@@ -8,6 +8,7 @@ import { AppLink } from '@/app/AppLink';
 import { links } from '@/app/links';
 import { usePlan } from '@/app/plan';
 import { t } from '@/texts';
+import { records } from './counts';
 import type { IncomingProps } from './Incoming';
 
 /** Scenarios of the package that the open plan could start from. */
@@ -59,7 +60,7 @@ function Offered({ file, scenario, withShapes }: OfferedProps) {
     if (!done) return;
     setCopied(done);
     notify({
-      text: t('packages.scenario.started', { title, count: done.records }),
+      text: t('packages.scenario.started', { title, records: records(done.records) }),
       undo: () => {
         setCopied(undefined);
         void undo(id);
@@ -89,7 +90,7 @@ function Offered({ file, scenario, withShapes }: OfferedProps) {
         <div className="packages-copied">
           <p className="packages-answer" data-good>
             <Icon name="check-circle" />
-            <span>{t('packages.scenario.started', { title, count: copied.records })}</span>
+            <span>{t('packages.scenario.started', { title, records: records(copied.records) })}</span>
           </p>
           {copied.adapt.length > 0 && (
             <>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { CallOptions, Step } from '@/api/client';
 import { message } from '@/api/fault';
 import { RpcFault } from '@/platform';
@@ -18,8 +18,11 @@ export interface LongWork {
 
 type State = Pick<LongWork, 'step' | 'failure' | 'wasCancelled'>;
 
-/** Work that tells how far it is and can be stopped: it stops by itself when the screen is left. */
-export function useLongWork(): LongWork {
+/**
+ * Work that tells how far it is and can be stopped: it stops by itself when the screen is left. Stopping it brings the
+ * focus back to the button that began it.
+ */
+export function useLongWork(starter: RefObject<HTMLElement | null>): LongWork {
   const [state, setState] = useState<State>({ wasCancelled: false });
   const stopper = useRef<AbortController>(undefined);
   useEffect(() => () => stopper.current?.abort(), []);
@@ -49,7 +52,10 @@ export function useLongWork(): LongWork {
     },
     [],
   );
-  const cancel = useCallback(() => stopper.current?.abort(), []);
+  const cancel = useCallback(() => {
+    stopper.current?.abort();
+    starter.current?.focus();
+  }, [starter]);
   const forget = useCallback(() => setState(({ step }) => ({ step, wasCancelled: false })), []);
   return { ...state, run, cancel, forget };
 }

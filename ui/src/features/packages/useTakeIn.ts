@@ -1,4 +1,5 @@
-import { notify } from '@kit';
+import { clearNotices, notify } from '@kit';
+import type { RefObject } from 'react';
 import { call } from '@/api/client';
 import { startChanged } from '@/api/queries';
 import { settled } from '@/api/typing';
@@ -15,10 +16,15 @@ export interface TakeIn {
 }
 
 /** Puts the plan of a package in the archive and opens it. */
-export function useTakeIn(file: string, { commune }: PackageContent): TakeIn {
-  const work = useLongWork();
+export function useTakeIn(
+  file: string,
+  { commune }: PackageContent,
+  starter: RefObject<HTMLElement | null>,
+): TakeIn {
+  const work = useLongWork(starter);
   const go = useGo();
   const take = async (replace: boolean) => {
+    if (work.step) return;
     await settled();
     const taken = await work.run(t('packages.open.taking'), (options) =>
       call('take_in', { file, replace }, options),
@@ -26,6 +32,8 @@ export function useTakeIn(file: string, { commune }: PackageContent): TakeIn {
     if (!taken) return;
     startChanged(await call('start', {}));
     await turned(taken.plan);
+    // Those of the plan that was open would take back what is no longer in sight.
+    clearNotices();
     notify(
       replace
         ? { text: t('packages.open.taken_replaced', { commune }), undo: () => void undo(taken.plan) }

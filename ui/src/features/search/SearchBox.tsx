@@ -1,9 +1,12 @@
 import { announce, Icon, SeverityMark } from '@kit';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { useKinds } from '@/api/catalogue';
 import { links } from '@/app/links';
 import { usePlan } from '@/app/plan';
 import { useGo } from '@/app/useGo';
+import { focusPlace } from '@/app/useScreenFocus';
 import { makeDraft } from '@/features/sections/drafts';
+import { firstField } from '@/features/sections/form/groups';
 import { t } from '@/texts';
 import { GROUPS, type Result } from './results';
 import { useResults } from './useResults';
@@ -14,6 +17,7 @@ const countWords = (count: number) => (count === 1 ? t('search.count_one') : t('
 export function SearchBox({ onClose }: { onClose: () => void }) {
   const { id } = usePlan();
   const go = useGo();
+  const kinds = useKinds();
   const list = useId();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
@@ -33,11 +37,14 @@ export function SearchBox({ onClose }: { onClose: () => void }) {
   const open = async (result: Result | undefined) => {
     if (!result) return;
     onClose();
-    if (result.href) go(result.href);
-    else if (result.kind) {
-      const { record } = await makeDraft(id, result.kind);
-      go(links.forms(id, record.section, { kind: result.kind, record: record.id }));
+    const { href, kind } = result;
+    if (href) go(href);
+    else if (kind) {
+      const { record } = await makeDraft(id, kind);
+      const field = firstField(kinds.kind(kind));
+      go(links.forms(id, record.section, { kind, record: record.id, field }));
     }
+    focusPlace();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const last = results.length - 1;

@@ -1,5 +1,6 @@
 import { Btn, EmptyState } from '@kit';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useKinds } from '@/api/catalogue';
 import { recordsQuery, useOffers } from '@/api/queries';
 import type { KindInfo } from '@/api/wire';
@@ -14,10 +15,14 @@ export interface EmptyKindProps {
   section: string;
   info: KindInfo;
   onAdd?: () => void;
+  /** The way to begin where records are not made by hand. */
+  first?: ReactNode;
+  /** Nothing at all is in the section: then its emptiness may be declared. */
+  isSectionEmpty: boolean;
 }
 
 /** A kind without records: what the section is for, and every way to begin. */
-export function EmptyKind({ section, info, onAdd }: EmptyKindProps) {
+export function EmptyKind({ section, info, onAdd, first, isSectionEmpty }: EmptyKindProps) {
   const { id: plan, writable } = usePlan();
   const { section: sectionOf } = useKinds();
   const { data: offers } = useOffers(plan);
@@ -39,6 +44,7 @@ export function EmptyKind({ section, info, onAdd }: EmptyKindProps) {
       }
       actions={
         <>
+          {first}
           {onAdd && (
             <Btn kind="primary" icon="plus" onPress={onAdd}>
               {t('sections.deed.add_kind', { kind: info.label })}
@@ -58,6 +64,7 @@ export function EmptyKind({ section, info, onAdd }: EmptyKindProps) {
             </AppLink>
           ) : (
             writable &&
+            isSectionEmpty &&
             info.name !== 'empty_statement' && (
               <Btn kind="quiet" onPress={() => void declare()}>
                 {t('sections.empty.declare')}

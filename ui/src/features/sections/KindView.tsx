@@ -1,5 +1,5 @@
 import { RecordList, Splitter, useFrame } from '@kit';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useKinds } from '@/api/catalogue';
 import type { Kind } from '@/api/kinds.names';
 import type { KindInfo, PlanRecord } from '@/api/wire';
@@ -8,6 +8,7 @@ import { usePlan } from '@/app/plan';
 import { useRemembered } from '@/app/remember';
 import { useWorst } from '@/features/checks/useFindings';
 import { t } from '@/texts';
+import { AttachFile } from './attachments/AttachFile';
 import { BackToList } from './BackToList';
 import { makeDraft, useDrafts } from './drafts';
 import { EmptyKind } from './EmptyKind';
@@ -16,13 +17,27 @@ import { KindBar } from './KindBar';
 import { KindTable } from './KindTable';
 import { useSectionPlace } from './place';
 import { RecordPane } from './RecordPane';
-import { essentials, itemOf, SORTS, type SortName, sorted } from './recordItems';
+import { essentials, SORTS, type SortName } from './recordItems';
 import { useDeeds } from './useDeeds';
+import { useItems } from './useItems';
+import { useWindowWidth } from './useWindowWidth';
 
-const isShortWord = (text: string): text is SortName => (SORTS as readonly string[]).includes(text);
+/** Drawn anew only when a row changes, whatever is typed beside it. */
+const List = memo(RecordList);
+
+/** From this width of the window on, a third of it would be too much for a list. */
+const ROOMY = 1600;
+
+const isSortName = (text: string): text is SortName => (SORTS as readonly string[]).includes(text);
+
+export interface KindViewProps {
+  info: KindInfo;
+  records: readonly PlanRecord[];
+  isSectionEmpty: boolean;
+}
 
 /** The records of one kind: the list, and the one that is open. */
-export function KindView({ info, records }: { info: KindInfo; records: readonly PlanRecord[] }) {
+export function KindView({ info, records, isSectionEmpty }: KindViewProps) {
   const { id: plan, writable } = usePlan();
   const { section, record: open, field, finding, goTo } = useSectionPlace();
   const { room } = useFrame();
@@ -32,24 +47,19 @@ export function KindView({ info, records }: { info: KindInfo; records: readonly 
   const place = useRef<HTMLDivElement>(null);
   const [view, setView] = useRemembered(`view.${info.name}`, 'list');
   const [sortText, setSort] = useRemembered(`sort.${info.name}`, 'name');
-  const [split, setSplit] = useRemembered('split.section', '34');
+  const [split, setSplit] = useRemembered('split.section', useWindowWidth() < ROOMY ? '34' : '26');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const sort = isShortWord(sortText) ? sortText : 'name';
+  const sort = isSortName(sortText) ? sortText : 'name';
   const isTable = view === 'table';
   const isNarrow = room === 'narrow' || room === 'phone';
 
   const fields = useMemo(() => essentials(info), [info]);
-  const items = useMemo(
-    () =>
-      sorted(
-        records.map((each) => itemOf(fields, each, fresh.has(each.id) ? undefined : worst.get(each.id))),
-        sort,
-      ),
-    [records, fields, fresh, worst, sort],
-  );
+  const severityOf = useCallback((id: string) => (fresh.has(id) ? undefined : worst.get(id)), [fresh, worst]);
+  const items = useItems(records, fields, severityOf, sort);
 
   const openAt = (id: string, isWriting: boolean) =>
     goTo({ kind: info.name, record: id, field: isWriting ? firstField(info) : undefined });
+  const show = useCallback((id: string) => goTo({ kind: info.name, record: id }), [goTo, info.name]);
   const add = async () => {
     const { record } = await makeDraft(plan, info.name as Kind);
     openAt(record.id, true);
@@ -76,6 +86,13 @@ export function KindView({ info, records }: { info: KindInfo; records: readonly 
     id
       ? place.current?.querySelector<HTMLElement>(`[role="option"][data-key="${CSS.escape(id)}"]`)
       : undefined;
+  // An address opens a record far down the list: its row comes into sight.
+  useEffect(() => {
+    if (!open) return;
+    place.current
+      ?.querySelector(`[role="option"][data-key="${CSS.escape(open)}"]`)
+      ?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   // Enter is for writing, where a click only shows.
   const onListKey = (event: KeyboardEvent) => {
     const id = (event.target as HTMLElement).closest<HTMLElement>('[role="option"]')?.dataset.key;
@@ -107,7 +124,6 @@ export function KindView({ info, records }: { info: KindInfo; records: readonly 
       onAttached={(record) => openAt(record.id, true)}
     />
   );
-  const empty = <EmptyKind section={section} info={info} onAdd={canAdd ? () => void add() : undefined} />;
   const detail = open && (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc goes back to the list
     <div className="sections-pane" onKeyDown={onDetailKey}>
@@ -131,8 +147,18 @@ export function KindView({ info, records }: { info: KindInfo; records: readonly 
   if (records.length === 0 && !open)
     return (
       <div ref={place} className="sections-kind">
-        {info.name === 'attachment' && bar}
-        {empty}
+        <EmptyKind
+          section={section}
+          info={info}
+          onAdd={canAdd ? () => void add() : undefined}
+          first={
+            writable &&
+            info.name === 'attachment' && (
+              <AttachFile plan={plan} kind="primary" onAttached={(record) => openAt(record.id, true)} />
+            )
+          }
+          isSectionEmpty={isSectionEmpty}
+        />
       </div>
     );
   if (isTable)
@@ -163,12 +189,7 @@ export function KindView({ info, records }: { info: KindInfo; records: readonly 
         first={
           <div className="sections-list" onKeyDownCapture={onListKey}>
             {bar}
-            <RecordList
-              label={info.plural}
-              items={items}
-              selected={open}
-              onSelect={(id) => openAt(id, false)}
-            />
+            <List label={info.plural} items={items} selected={open} onSelect={show} />
           </div>
         }
         second={detail || <NothingOpen section={section} />}

@@ -38,7 +38,9 @@ export function MapBeside({ kind, id, form }: { kind: string; id: string; form: 
       first={form}
       second={
         <Suspense fallback={<p className="pp-quiet">{t('sections.loading')}</p>}>
-          <RecordMap kind={kind} id={id} />
+          <div className="sections-map">
+            <RecordMap kind={kind} id={id} />
+          </div>
         </Suspense>
       }
     />

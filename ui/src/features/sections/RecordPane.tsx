@@ -16,6 +16,7 @@ import { LinkedRecords } from './linked/LinkedRecords';
 import { PublicCopy } from './linked/PublicCopy';
 import { MapBeside, useMapBeside } from './MapBeside';
 import { RecordDeeds } from './RecordDeeds';
+import { nameOf } from './recordItems';
 import type { Deeds } from './useDeeds';
 import { useSheet } from './useSheet';
 
@@ -32,6 +33,9 @@ export interface RecordPaneProps {
   onDuplicate?: (record: PlanRecord) => void;
   onRemove?: (record: PlanRecord) => void;
 }
+
+/** Of these the public copy shows only a part: what, is said beside. */
+const PEOPLE: readonly string[] = ['person', 'organisation'];
 
 /** One record: what it is called, what may be done to it, its form, what leads to it. */
 export function RecordPane(props: RecordPaneProps) {
@@ -71,9 +75,10 @@ export function RecordPane(props: RecordPaneProps) {
     <div className="sections-detail">
       {back}
       <header className="sections-head">
-        <h2>
-          {record.title ||
-            (isStored ? t('sections.list.untitled') : t('sections.form.new', { kind: info.label }))}
+        <h2 data-place-name={isStored || undefined}>
+          {isStored || !info.many
+            ? nameOf(info, record.title)
+            : record.title || t('sections.form.new', { kind: info.label })}
         </h2>
         <RecordDeeds
           record={record}
@@ -86,7 +91,7 @@ export function RecordPane(props: RecordPaneProps) {
           onRemove={isWritable && onRemove ? () => onRemove(record) : undefined}
         />
       </header>
-      {!isStored && <p className="pp-quiet">{t('sections.form.unsaved')}</p>}
+      {!isStored && info.many && <p className="pp-quiet">{t('sections.form.unsaved')}</p>}
       {isStored && record.section !== section && <Elsewhere info={info} record={record} />}
       <RecordForm
         key={id}
@@ -99,8 +104,8 @@ export function RecordPane(props: RecordPaneProps) {
           owner &&
           isStored && (
             <>
-              <Contacts owner={record} ownerField={owner} />
-              <PublicCopy info={info} sheet={sheet} ownerField={owner} />
+              <Contacts owner={record} ownerField={owner} isExpected={PEOPLE.includes(info.name)} />
+              {PEOPLE.includes(info.name) && <PublicCopy info={info} sheet={sheet} ownerField={owner} />}
             </>
           )
         }

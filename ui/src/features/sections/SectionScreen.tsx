@@ -30,7 +30,7 @@ export function SectionScreen() {
       {all.length > 1 ? (
         <KindTabs all={all} name={info.name} here={here} onOpen={(name) => goTo({ kind: name })} />
       ) : (
-        here && <KindPart here={here} />
+        here && <KindPart here={here} isSectionEmpty={isEmpty(all)} />
       )}
     </div>
   );
@@ -75,7 +75,7 @@ function KindTabs({ all, name, here, onOpen }: KindTabsProps) {
               {severity && <SeverityMark severity={severity} size={16} isNamed />}
             </>
           ),
-          content: <KindPart here={one} />,
+          content: <KindPart here={one} isSectionEmpty={isEmpty(all)} />,
         };
       }),
     [all, worst],
@@ -91,12 +91,15 @@ function KindTabs({ all, name, here, onOpen }: KindTabsProps) {
   );
 }
 
-function KindPart({ here: { info, records } }: { here: KindHere }) {
+const isEmpty = (all: readonly KindHere[]): boolean => all.every((one) => one.records?.length === 0);
+
+function KindPart({ here, isSectionEmpty }: { here: KindHere; isSectionEmpty: boolean }) {
+  const { info, records } = here;
   if (!records) return <p className="pp-quiet">{t('sections.loading')}</p>;
   const isOnce = !info.many && records.length < 2;
   return isOnce ? (
     <OnceView key={info.name} info={info} records={records} />
   ) : (
-    <KindView key={info.name} info={info} records={records} />
+    <KindView key={info.name} info={info} records={records} isSectionEmpty={isSectionEmpty} />
   );
 }

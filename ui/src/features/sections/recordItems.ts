@@ -1,6 +1,7 @@
 import { collator, type RecordItem, SEVERITIES, type Severity } from '@kit';
 import type { FieldInfo, KindInfo, PlanRecord } from '@/api/wire';
 import { t } from '@/texts';
+import { isMade } from './form/fieldControl';
 
 export const SORTS = ['name', 'grave', 'made'] as const;
 export type SortName = (typeof SORTS)[number];
@@ -22,6 +23,10 @@ export const columnFields = (kind: KindInfo): FieldInfo[] => essentials(kind).sl
 
 export const titleOf = (record: PlanRecord): string => record.title || t('sections.list.untitled');
 
+/** What a record is called where others stand beside it; those that occur once are called by their kind. */
+export const nameOf = (kind: KindInfo, title: string): string =>
+  title || (kind.many ? t('sections.list.untitled') : kind.label);
+
 /** A figure or a yes alone says nothing: it goes with what it is of. */
 const told = (field: FieldInfo, text: string): string => {
   if (field.type === 'date') return `${field.label}: ${text}`;
@@ -42,25 +47,45 @@ export function subtitleOf(fields: readonly FieldInfo[], record: PlanRecord): st
     .join(' · ');
 }
 
-const made = new WeakMap<PlanRecord, RecordItem>();
+interface Row {
+  record: PlanRecord;
+  item: RecordItem;
+}
+export type Rows = Map<string, Row>;
 
-/** The row of a record: the same object as long as nothing of it changes, so that long lists stay quick. */
+/**
+ * The row of a record: the same object as long as what it shows does not change, so that typing in one record of a long
+ * list draws nothing else. The words that the filter looks into are read from the record when they are wanted.
+ */
 export function itemOf(
+  rows: Rows,
   fields: readonly FieldInfo[],
   record: PlanRecord,
   severity: Severity | undefined,
 ): RecordItem {
-  const before = made.get(record);
-  if (before && before.severity === severity) return before;
-  const item: RecordItem = {
-    id: record.id,
-    title: titleOf(record),
-    subtitle: before ? before.subtitle : subtitleOf(fields, record) || undefined,
-    words: before ? before.words : fullText(record),
-    severity,
+  const before = rows.get(record.id);
+  if (before?.record === record && before.item.severity === severity) return before.item;
+  const title = titleOf(record);
+  const subtitle = subtitleOf(fields, record) || undefined;
+  const { item: old } = before ?? {};
+  if (before && old?.title === title && old.subtitle === subtitle && old.severity === severity) {
+    before.record = record;
+    return old;
+  }
+  const row: Row = {
+    record,
+    item: {
+      id: record.id,
+      title,
+      subtitle,
+      severity,
+      get words() {
+        return fullText(row.record);
+      },
+    },
   };
-  made.set(record, item);
-  return item;
+  rows.set(record.id, row);
+  return row.item;
 }
 
 export function sorted(items: readonly RecordItem[], by: SortName): readonly RecordItem[] {

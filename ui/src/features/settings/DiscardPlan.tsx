@@ -1,5 +1,6 @@
 import { Btn, FormGroup, focusField, TextField } from '@kit';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { links } from '@/app/links';
 import { usePlan } from '@/app/plan';
 import { useGo } from '@/app/useGo';
@@ -14,10 +15,14 @@ export function DiscardPlan() {
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
   const [isWrong, setWrong] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const close = () => {
-    setOpen(false);
-    setTyped('');
-    setWrong(false);
+    flushSync(() => {
+      setOpen(false);
+      setTyped('');
+      setWrong(false);
+    });
+    opener.current?.focus();
   };
   const discard = () => {
     if (isSameName(typed, commune)) void discardPlan(card, () => go(links.plans()));
@@ -32,7 +37,7 @@ export function DiscardPlan() {
       description={t('settings.archive.discard_about', { commune })}
     >
       {!isOpen && (
-        <Btn kind="danger" onPress={() => setOpen(true)}>
+        <Btn kind="danger" ref={opener} onPress={() => setOpen(true)}>
           {t('settings.archive.discard_open')}
         </Btn>
       )}

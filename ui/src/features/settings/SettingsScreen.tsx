@@ -1,7 +1,9 @@
 import './settings.css';
 import { Tabs } from '@kit';
 import { useLocation } from '@tanstack/react-router';
-import { useState } from 'react';
+import { links } from '@/app/links';
+import { usePlan } from '@/app/plan';
+import { useGo } from '@/app/useGo';
 import { t } from '@/texts';
 import { ArchivePart } from './ArchivePart';
 import { HelpPart } from './HelpPart';
@@ -12,14 +14,15 @@ import { RulesPart } from './RulesPart';
 /** What is set on this computer. Every setting takes effect and is kept at once. */
 export function SettingsScreen() {
   const { part } = useLocation().search as { part?: string };
-  const [tab, setTab] = useState(part ?? 'person');
+  const { id } = usePlan();
+  const go = useGo();
   return (
     <div className="settings">
       <h1>{t('settings.title')}</h1>
       <Tabs
         label={t('settings.parts')}
-        selected={tab}
-        onSelect={setTab}
+        selected={part ?? 'person'}
+        onSelect={(chosen) => go(`${links.settings(id)}?part=${chosen}`, { replace: true })}
         items={[
           { id: 'person', name: t('settings.person.tab'), content: <PersonPart /> },
           { id: 'look', name: t('settings.look.tab'), content: <LookPart /> },

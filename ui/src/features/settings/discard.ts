@@ -1,7 +1,7 @@
-import { notify, plain } from '@kit';
+import { clearNotices, notify, plain } from '@kit';
 import { call } from '@/api/client';
 import { message } from '@/api/fault';
-import { startChanged } from '@/api/queries';
+import { queries, startChanged } from '@/api/queries';
 import { forgetTyped, settled } from '@/api/typing';
 import type { KeptCopy, PlanCard } from '@/api/wire';
 import { t } from '@/texts';
@@ -23,12 +23,13 @@ export async function discardPlan(card: PlanCard, leave: () => void): Promise<vo
     forgetTyped();
     leave();
     startChanged(told);
+    clearNotices();
     const { commune } = card;
     notify({
       text: t('settings.archive.discarded', { commune }),
       action: copy && {
         label: t('settings.archive.discard_back'),
-        onPress: () => void putBack(copy.name, commune),
+        onPress: () => void putBack(copy, commune),
       },
     });
   } catch (error) {
@@ -36,9 +37,20 @@ export async function discardPlan(card: PlanCard, leave: () => void): Promise<vo
   }
 }
 
-async function putBack(name: string, commune: string): Promise<void> {
+/** Whether a plan was changed after the copy was made: going back to the copy would take that back too. */
+export const changedSince = (plans: readonly PlanCard[], copy: KeptCopy): boolean =>
+  plans.some((plan) => Date.parse(plan.changedAt) > Date.parse(copy.madeAt));
+
+async function putBack(copy: KeptCopy, commune: string): Promise<void> {
+  await settled();
   try {
-    startChanged(await call('restore', { name }));
+    const { plans } = await call('start', {});
+    if (changedSince(plans, copy)) {
+      notify({ text: t('settings.archive.back_late') });
+      return;
+    }
+    startChanged(await call('restore', { name: copy.name }));
+    await queries.invalidateQueries({ queryKey: ['plan'] });
     notify({ text: t('settings.archive.back', { commune }) });
   } catch (error) {
     notify({ text: message(error) });

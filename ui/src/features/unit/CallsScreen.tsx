@@ -22,8 +22,8 @@ import { FromPaper } from './FromPaper';
 import { PaperSheet } from './PaperSheet';
 import { after, currentOf, round } from './round';
 
-/** Today's calls, with the way back from the last one. */
-function Today({ lines }: { lines: readonly CallLine[] }) {
+/** Today's calls, with the way back from the last one while nothing else was done since: `last` names it. */
+function Today({ lines, last }: { lines: readonly CallLine[]; last: string | undefined }) {
   const { id, writable } = usePlan();
   const { data: state } = useUndoState(id);
   const turn = useTurnPlan();
@@ -39,7 +39,7 @@ function Today({ lines }: { lines: readonly CallLine[] }) {
           </li>
         ))}
       </ul>
-      {writable && state?.undo && (
+      {writable && state?.undo && state.undo === last && (
         <Btn
           size="small"
           icon="undo"
@@ -62,6 +62,7 @@ function Round({ sheet }: { sheet: CallSheet }) {
   const [isOnlyDue, setOnlyDue] = useState(sheet.toVerify > 0);
   const [isPaper, setPaper] = useState(false);
   const [chosen, setChosen] = useState<string>();
+  const [last, setLast] = useState<string>();
   const place = useRef<HTMLDivElement>(null);
   const lines = round(sheet.lines, isOnlyDue);
   const current = currentOf(lines, chosen);
@@ -72,6 +73,7 @@ function Round({ sheet }: { sheet: CallSheet }) {
     // The next name is read aloud, and Ctrl+Invio is for it.
     requestAnimationFrame(() => place.current?.querySelector<HTMLElement>('h2')?.focus());
   };
+  const keepLast = async () => setLast((await call('undo_state', { plan })).undo ?? undefined);
   const tell = async (outcome: 'answered' | 'no_answer', contacts: string[], note: string) => {
     if (!current || !start) return;
     const next = after(lines, current.id);
@@ -87,6 +89,7 @@ function Round({ sheet }: { sheet: CallSheet }) {
       }),
     );
     if (!done) return;
+    await keepLast();
     announce(t(outcome === 'answered' ? 'unit.call.marked' : 'unit.call.tried', { name: current.name }));
     choose(next);
   };
@@ -95,6 +98,7 @@ function Round({ sheet }: { sheet: CallSheet }) {
       call('called', { plan, contacts, on, outcome: 'answered', method, note: '' }),
     );
     if (!done) return;
+    await keepLast();
     setPaper(false);
     say(t('unit.call.paper.done', { count: contacts.length }));
   };
@@ -150,7 +154,7 @@ function Round({ sheet }: { sheet: CallSheet }) {
           }
         />
       )}
-      <Today lines={sheet.lines} />
+      <Today lines={sheet.lines} last={last} />
       <PaperSheet lines={lines} />
     </>
   );

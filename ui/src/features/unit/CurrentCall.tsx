@@ -19,7 +19,24 @@ export interface CurrentCallProps {
   onOutcome: (outcome: 'answered' | 'no_answer', contacts: string[], note: string) => void;
 }
 
-function NumberLine({ phone, isAsked, onAsked }: { phone: Phone; isAsked?: boolean; onAsked?: () => void }) {
+interface NumberLineProps {
+  phone: Phone;
+  /** Not given where there is one number only, or nothing may be changed. */
+  onAsked?: () => void;
+  isAsked: boolean;
+  /** The number is being written anew, in its place. */
+  isChanging: boolean;
+  onChanged: () => void;
+}
+
+function NumberLine({ phone, onAsked, isAsked, isChanging, onChanged }: NumberLineProps) {
+  if (isChanging)
+    return (
+      <div className="unit-call-phone">
+        <span className="unit-call-kind">{phone.kindLabel}</span>
+        <ChangedNumber phone={phone} onDone={onChanged} />
+      </div>
+    );
   const words = (
     <>
       <span className="unit-call-kind">{phone.kindLabel}</span>
@@ -70,23 +87,14 @@ export function CurrentCall({ line, onOutcome }: CurrentCallProps) {
             phone={phone}
             isAsked={asked.includes(phone.contact)}
             onAsked={hasMany ? () => toggle(phone.contact) : undefined}
+            isChanging={canCall && isChanging}
+            onChanged={() => onOutcome('answered', [phone.contact], note)}
           />
         ))}
       </fieldset>
       {line.outcome && <p className="unit-detail">{line.outcome}</p>}
       {canCall && (
         <>
-          {isChanging && (
-            <div className="unit-changing">
-              {line.phones.map((phone) => (
-                <ChangedNumber
-                  key={phone.contact}
-                  phone={phone}
-                  onDone={() => onOutcome('answered', [phone.contact], note)}
-                />
-              ))}
-            </div>
-          )}
           <div className="unit-call-does">
             <Btn kind="primary" onPress={answered} isDisabled={asked.length === 0}>
               {t('unit.call.answered')} <kbd>Ctrl+Invio</kbd>

@@ -33,17 +33,16 @@ export function FromPaper({ lines, onDo, onClose }: FromPaperProps) {
       onDo={() => ticked.length > 0 && onDo([...ticked], asRead(on), method)}
       onClose={onClose}
     >
-      <div>
-        <p>{t('unit.call.paper.about')}</p>
-        <DateField label={t('unit.call.paper.on')} name="called_on" value={on} onChange={setOn} autoFocus />
-        <ChoiceField
-          label={t('unit.call.paper.method')}
-          name="method"
-          value={method}
-          options={methods.map((row) => ({ id: row.code, name: row.label }))}
-          onChange={setMethod}
-        />
-      </div>
+      <p className="unit-paper-about">{t('unit.call.paper.about')}</p>
+      <DateField label={t('unit.call.paper.on')} name="called_on" value={on} onChange={setOn} autoFocus />
+      <ChoiceField
+        label={t('unit.call.paper.method')}
+        name="method"
+        value={method}
+        options={methods.map((row) => ({ id: row.code, name: row.label }))}
+        onChange={setMethod}
+      />
+
       <fieldset className="unit-paper" aria-label={t('unit.call.paper.list')}>
         {lines.flatMap((line) =>
           line.phones.map((phone) => (

@@ -73,25 +73,21 @@ export function NominateForm({ board, seat, rank, replaced, onClose }: NominateF
       onDo={() => void nominate()}
       onClose={() => onClose()}
     >
-      <div>
+      <div className="unit-form-who">
         <WhoFields value={who} onChange={setWho} people={people} autoFocus />
       </div>
-      <div>
-        <ActFields value={act} onChange={setAct} acts={board.acts} />
-        {replaced && (
-          <ChoiceField
-            label={t('unit.form.reason')}
-            name="end_reason"
-            value={endReason}
-            options={kinds.list('END_REASON').map((row) => ({ id: row.code, name: row.label }))}
-            onChange={setEndReason}
-          />
-        )}
-      </div>
-      <div>
-        <DateField label={t('unit.form.from')} name="starts_on" value={from} onChange={setFrom} />
-        <DateField label={t('unit.form.to')} name="ends_on" value={end} onChange={setTo} />
-      </div>
+      <ActFields value={act} onChange={setAct} acts={board.acts} />
+      <DateField label={t('unit.form.from')} name="starts_on" value={from} onChange={setFrom} />
+      <DateField label={t('unit.form.to')} name="ends_on" value={end} onChange={setTo} />
+      {replaced && (
+        <ChoiceField
+          label={t('unit.form.reason')}
+          name="end_reason"
+          value={endReason}
+          options={kinds.list('END_REASON').map((row) => ({ id: row.code, name: row.label }))}
+          onChange={setEndReason}
+        />
+      )}
     </RowForm>
   );
 }

@@ -39,17 +39,17 @@ export function NomineeWords({ nominee, usual, menu }: NomineeWordsProps) {
         </span>
         {menu}
       </span>
-      {(position || body) && (
-        <span className="unit-detail">{[position, body].filter(Boolean).join(', ')}</span>
-      )}
-      {phone ? (
-        <span className="unit-phone">
+      <span className="unit-contact">
+        {(position || body) && (
+          <span className="unit-detail">{[position, body].filter(Boolean).join(', ')}</span>
+        )}
+        {phone ? (
           <span className="unit-number">{grouped(phone.value)}</span>
-          <Fresh freshness={phone.freshness} verifiedOn={phone.verifiedOn} />
-        </span>
-      ) : (
-        <span className="unit-detail">{t('unit.seat.no_phone')}</span>
-      )}
+        ) : (
+          <span className="unit-detail">{t('unit.seat.no_phone')}</span>
+        )}
+      </span>
+      {phone && <Fresh freshness={phone.freshness} verifiedOn={phone.verifiedOn} />}
     </span>
   );
 }

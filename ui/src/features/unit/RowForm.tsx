@@ -1,5 +1,5 @@
 import { Btn } from '@kit';
-import { type FormEvent, type ReactNode, useId } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { t } from '@/texts';
 
 export interface RowFormProps {
@@ -16,18 +16,34 @@ export interface RowFormProps {
 /** A form that opens inside its row: Invio does it, Esc leaves it. */
 export function RowForm({ title, does, missing, onDo, onClose, children }: RowFormProps) {
   const id = useId();
+  const isTouched = useRef(false);
+  const form = useRef<HTMLFormElement>(null);
+  // It opens below what opened it, often under the edge of the window: all of it is to be seen.
+  useEffect(() => {
+    const element = form.current;
+    if (!element || !('ResizeObserver' in window)) return;
+    const watch = new ResizeObserver(() => element.scrollIntoView({ block: 'nearest' }));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onDo();
   };
   return (
     <form
+      ref={form}
       className="unit-form"
       aria-labelledby={id}
       noValidate
+      onInput={() => {
+        isTouched.current = true;
+      }}
       onSubmit={submit}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        // Esc closes the last thing opened: first a list that hangs from a field. It never throws away what was typed.
+        const isListOpen = (event.target as HTMLElement).getAttribute('aria-expanded') === 'true';
+        if (event.key !== 'Escape' || event.defaultPrevented || isListOpen || isTouched.current) return;
         event.stopPropagation();
         onClose();
       }}

@@ -1,7 +1,7 @@
 import { Btn, FindingList } from '@kit';
 import { useRef, useState } from 'react';
 import { useKinds } from '@/api/catalogue';
-import type { Nominated, Seat, UnitBoard } from '@/api/wire';
+import type { Nominated, Nominee, Seat, UnitBoard } from '@/api/wire';
 import { AppLink } from '@/app/AppLink';
 import { date } from '@/app/format';
 import { links } from '@/app/links';
@@ -22,15 +22,28 @@ export interface SeatRowProps {
   seat: Seat;
   /** The body that most of the unit belong to. */
   usual: string;
+  /** The form of its holder is open, for a role that was added to be filled. */
+  startsOpen?: boolean;
+}
+
+/** Nominated already, from a day to come. */
+function Coming({ nominees }: { nominees: readonly Nominee[] }) {
+  return nominees.map((nominee) => (
+    <p key={nominee.nomination} className="unit-detail">
+      {t('unit.seat.coming', { date: date(nominee.startsOn), name: nominee.name })}
+    </p>
+  ));
 }
 
 /** One role: who holds it, who stands in, by which act, and what is open under it. */
-export function SeatRow({ board, seat, usual }: SeatRowProps) {
+export function SeatRow({ board, seat, usual, startsOpen }: SeatRowProps) {
   const { id, writable } = usePlan();
   const kinds = useKinds();
   const findingsOf = useRecordFindings();
   const say = useSayDone();
-  const [open, setOpen] = useState<RowOpen>();
+  const [open, setOpen] = useState<RowOpen | undefined>(
+    startsOpen ? { what: 'nominate', rank: 0 } : undefined,
+  );
   const row = useRef<HTMLTableRowElement>(null);
   const { holder } = seat;
   const findings = findingsOf([
@@ -92,14 +105,11 @@ export function SeatRow({ board, seat, usual }: SeatRowProps) {
               )}
             </div>
           )}
-          {seat.coming.map((nominee) => (
-            <p key={nominee.nomination} className="unit-detail">
-              {t('unit.seat.coming', { date: date(nominee.startsOn), name: nominee.name })}
-            </p>
-          ))}
+          <Coming nominees={seat.coming.filter((nominee) => nominee.rank === 0)} />
         </td>
         <td data-head={t('unit.head.deputies')}>
           <Deputies seat={seat} usual={usual} onOpen={setOpen} />
+          <Coming nominees={seat.coming.filter((nominee) => nominee.rank > 0)} />
         </td>
         <td data-head={t('unit.head.act')}>
           <ActCell

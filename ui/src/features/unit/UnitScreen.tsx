@@ -1,6 +1,6 @@
 import './head.css';
 import './unit.css';
-import { Btn, EmptyState, ErrorBox, MenuButton, Toolbar } from '@kit';
+import { Btn, ErrorBox, MenuButton, Toolbar } from '@kit';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '@/api/client';
 import { message } from '@/api/fault';
@@ -95,17 +95,9 @@ export function UnitScreen() {
       {isShown && (
         <>
           <Summary board={board} />
-          {board.roles.length > 0 ? (
-            <Board board={board} />
-          ) : (
-            <EmptyState
-              title={t('unit.empty.title')}
-              text={t('unit.empty.text')}
-              example={t('unit.empty.example')}
-              actions={writable && <AddRole board={board} />}
-            />
-          )}
-          {board.roles.length > 0 && board.missing.length > 0 && (
+          {board.roles.length === 0 && <p>{t('unit.empty')}</p>}
+          <Board board={board} />
+          {board.missing.length > 0 && (
             <div className="unit-foot">
               <span>{t('unit.role.missing', { count: board.missing.length })}</span>
               {writable && <AddRole board={board} />}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CallLine, Freshness, Nominee, Seat, UnitBoard } from '@/api/wire';
 import { endWords } from './ActCell';
-import { parts } from './Board';
+import { partsOf, usualBody } from './Board';
 import { actOf, namesOf, nobody, proposedAct, proposedEnd, whoOf } from './nominees';
 import { grouped } from './phone';
 import { countChoices, firstDraft, incomplete, renewRequest, withWho } from './renewal';
@@ -171,12 +171,49 @@ test('numbers are read in groups and never changed', () => {
   expect(grouped('comune@example.it')).toBe('comune@example.it');
 });
 
-test('the parts of the unit keep the order of the board', () => {
-  const seats = [seat('a'), seat('b', { membershipLabel: 'Allargata' }), seat('c')];
-  expect(parts(seats).map((part) => [part.name, part.seats.map((one) => one.role)])).toEqual([
-    ['Nucleo', ['a', 'c']],
-    ['Allargata', ['b']],
+test('the parts of the unit keep the order of the board; the core is shown whole', () => {
+  const seats = [
+    seat('a', { membership: 'allargata', membershipLabel: 'Allargata' }),
+    seat('b'),
+    seat('c', { membership: 'allargata', membershipLabel: 'Allargata' }),
+  ];
+  const role = (code: string, membership: string) => ({
+    code,
+    label: code,
+    old: false,
+    attributes: { membership },
+  });
+  const list = [
+    role('roc', 'nucleo'),
+    role('b', 'nucleo'),
+    role('tecnico', 'nucleo'),
+    role('scuola', 'allargata'),
+  ];
+  const rows = (unit: UnitBoard) =>
+    partsOf(unit, list, 'Nucleo').map((part) => [
+      part.name,
+      part.rows.map((row) => ('role' in row ? row.role : `(${row[0]})`)).join(' '),
+    ]);
+  const missing: [string, string][] = [
+    ['roc', 'ROC'],
+    ['tecnico', 'Tecnico'],
+    ['scuola', 'Scuola'],
+  ];
+  expect(rows({ ...board(seats), missing })).toEqual([
+    ['Nucleo', '(roc) b (tecnico)'],
+    ['Allargata', 'a c'],
   ]);
+  expect(rows(board(seats))).toEqual([
+    ['Allargata', 'a c'],
+    ['Nucleo', 'b'],
+  ]);
+});
+
+test('the body that goes without saying is that of most', () => {
+  const bodies = ['Comune', 'Comune', 'Carabinieri'];
+  const seats = bodies.map((body, index) => seat(`${index}`, { holder: nominee(`${index}`, { body }) }));
+  expect(usualBody(seats)).toBe('Comune');
+  expect(usualBody([])).toBe('');
 });
 
 test('an end is a date when it is far, and days when it is near', () => {

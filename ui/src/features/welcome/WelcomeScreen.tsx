@@ -31,7 +31,7 @@ function Questions({ start }: { start: Start }) {
   const go = useGo();
   const { person } = start;
   const [answers, setAnswers] = useState<Answers>({
-    istat: '',
+    istat: lastCommune(start),
     name: person?.name ?? '',
     office: person?.office ?? '',
     role: roleOf(person?.role),
@@ -104,6 +104,12 @@ function Questions({ start }: { start: Start }) {
       />
     </>
   );
+}
+
+/** Whoever comes back to say who they are goes on with the plan that was open last. */
+function lastCommune({ plans, preferences }: Start): string {
+  const last = plans.find((plan) => preferences.last?.includes(plan.id)) ?? plans[0];
+  return last?.istat ?? '';
 }
 
 /** The button repeats the commune: a wrong choice is seen before it is made. */

@@ -138,7 +138,10 @@ export function RecordList(props: RecordListProps) {
         </div>
       )}
       {isVirtual ? (
-        <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: 52, estimatedHeadingHeight: 32 }}>
+        <Virtualizer
+          layout={ListLayout}
+          layoutOptions={{ estimatedRowHeight: 52, estimatedHeadingHeight: 32 }}
+        >
           {list}
         </Virtualizer>
       ) : (

@@ -30,6 +30,11 @@ export function watchNotices(listener: () => void): () => void {
 /** Takes away every notice, as when another plan is opened. */
 export const clearNotices = (): void => set([]);
 
+/** Takes away the offers to undo: something newer was done, and they would take that back instead. */
+export function dropUndo(): void {
+  if (kept.some((notice) => notice.undo)) set(kept.filter((notice) => !notice.undo));
+}
+
 /** Shows a notice and says it; the oldest goes when there are more than three. */
 export function notify(notice: Notice): void {
   const { text, undo, action } = notice;

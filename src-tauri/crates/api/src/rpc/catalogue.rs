@@ -86,7 +86,11 @@ fn rule(card: checks::RuleCard, role: &str) -> RuleInfo {
     RuleInfo {
         acceptable: card.accept != rules::data::Accept::No,
         acceptable_by_me: card.accept.allows(card.severity, role),
-        accepted_by: texts::text(&format!("rule.accept.{}", card.accept.code())).to_owned(),
+        accepted_by: if card.accept == rules::data::Accept::No {
+            String::new()
+        } else {
+            texts::text(&format!("accept.{}.explanation", card.accept.code())).to_owned()
+        },
         consequence: card.severity.consequence().to_owned(),
         code: card.code,
         severity: card.severity.into(),

@@ -138,6 +138,21 @@ impl Office {
         work(desk.ok_or_else(|| ApiError::new(Code::NotFound, "rpc.no_archive", &[]))?)
     }
 
+    /// Works at the open archive with the right to write, which who only reads has for this one time: to take in the plan of
+    /// another is how a reader gets one.
+    pub(super) fn at_open_desk<T>(&self, work: impl FnOnce(&mut Desk) -> Result<T>) -> Result<T> {
+        let mut seat = self.seat();
+        seat.sit(self)?;
+        let reads = seat.desk.as_ref().is_some_and(|desk| !desk.writes());
+        if !(reads && seat.is_reader()) {
+            drop(seat);
+            return self.at_desk(work);
+        }
+        let path = seat.desk.take().map(|desk| desk.path()).unwrap_or_default();
+        let mut desk = Desk::open_or_create(&path, seat.who(), (self.clock)())?;
+        work(&mut desk)
+    }
+
     /// The verdict on a plan as it is now. The desk lends the plan and goes on: typing does not wait for a check, and two
     /// screens that ask for the same one wait for one check.
     pub(super) fn verdict(&self, plan: Uuid) -> Result<(ToCheck, Arc<Verdict>)> {
@@ -197,9 +212,8 @@ impl Seat {
         let path = folder.join(if self.example { EXAMPLE } else { here::ARCHIVE });
         let who = self.who();
         let clock = || (office.clock)();
-        let reads = self.memory.person.as_ref().is_some_and(|p| p.role == READER);
         self.held = None;
-        let desk = if reads && path.exists() {
+        let desk = if self.is_reader() && path.exists() {
             Desk::look(&path, who, clock())?
         } else {
             match Desk::open_or_create(&path, who.clone(), clock()) {
@@ -212,6 +226,10 @@ impl Seat {
         };
         self.desk = Some(desk);
         Ok(())
+    }
+
+    fn is_reader(&self) -> bool {
+        (self.memory.person.as_ref()).is_some_and(|person| person.role == READER)
     }
 
     /// As the history names the person. Who drafts for a commune writes as who compiles.
@@ -298,11 +316,10 @@ pub(super) fn start(office: &Office, _: Nothing, _: &Work) -> Result<Start> {
 
 pub(super) fn set_person(office: &Office, person: Person, _: &Work) -> Result<Start> {
     let mut seat = office.seat();
-    let reads = |seat: &Seat| seat.memory.person.as_ref().is_some_and(|p| p.role == READER);
-    let before = reads(&seat);
+    let before = seat.is_reader();
     seat.memory.person = Some(person);
     office.remember(&seat)?;
-    if before != reads(&seat) {
+    if before != seat.is_reader() {
         seat.desk = None;
     }
     seat.sit(office)?;

@@ -18,7 +18,6 @@ use super::{
     records::id,
 };
 use crate::{
-    desk::Desk,
     error::{ApiError, Code, Result},
     packages::{Incoming, Opened, Outcome, PackageFault},
     plans::PlanSummary,
@@ -162,26 +161,26 @@ const fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-/// The package of a file at the desk: the one that was just read, if it is the same.
+/// The package of a file: the one that was just read, if it is the same.
 fn with_package<T>(
     office: &Office,
     file: &str,
     work: &Work,
-    then: impl FnOnce(&mut Desk, &Incoming) -> Result<T>,
+    then: impl FnOnce(&Incoming) -> Result<T>,
 ) -> Result<T> {
     let file = Path::new(file);
     let package = match office.known_package(file) {
         Some(package) => package,
         None => incoming(office, file, work).map_err(|fault| fault.error)?,
     };
-    let done = office.at_desk(|desk| then(desk, &package));
+    let done = then(&package);
     office.keep_package(file, package);
     done
 }
 
 pub(super) fn take_in(office: &Office, asked: TakeIn, work: &Work) -> Result<TakenIn> {
-    with_package(office, &asked.file, work, |desk, package| {
-        let opened = desk.take_in(package, asked.replace)?;
+    with_package(office, &asked.file, work, |package| {
+        let opened = office.at_open_desk(|desk| desk.take_in(package, asked.replace))?;
         Ok(TakenIn {
             plan: opened.plan.to_string(),
             outcome: outcome(opened.outcome).to_owned(),
@@ -194,8 +193,8 @@ pub(super) fn copy_scenario(
     asked: CopyScenario,
     work: &Work,
 ) -> Result<CopiedScenario> {
-    with_package(office, &asked.file, work, |desk, package| {
-        let (plan, scenario) = (id(&asked.plan)?, id(&asked.scenario)?);
-        desk.copy_scenario(plan, package, scenario, asked.with_shapes)
+    let (plan, scenario) = (id(&asked.plan)?, id(&asked.scenario)?);
+    with_package(office, &asked.file, work, |package| {
+        office.at_desk(|desk| desk.copy_scenario(plan, package, scenario, asked.with_shapes))
     })
 }

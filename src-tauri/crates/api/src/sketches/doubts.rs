@@ -145,7 +145,9 @@ fn positions(geometry: &Geometry) -> Vec<(f64, f64)> {
 fn lines<'c>(coordinates: &'c Coordinates, depth: usize, call: &mut impl FnMut(&'c Coordinates)) {
     match coordinates {
         Coordinates::Many(inner) if depth > 1 => {
-            inner.iter().for_each(|inner| lines(inner, depth - 1, call));
+            for inner in inner {
+                lines(inner, depth - 1, call);
+            }
         }
         line => call(line),
     }

@@ -26,7 +26,7 @@ wire! {
         #[ts(type = "GeoJSON.Geometry")] geometry: Json,
     }
     told ShapeWords {
-        /// "Poligono di 3,2 ha, 140 m a nord del municipio; 3 punti fuori comune."
+        /// "Poligono di 3,2 ha, 140 m a nord del municipio; 3 vertici fuori comune."
         sentence: String,
         area_m2: f64,
         length_m: f64,

@@ -184,6 +184,15 @@ fn entry(entries: &[Entry], tile: u64) -> Option<Entry> {
     (entry.run == 0 || tile - entry.tile < entry.run).then_some(entry)
 }
 
+/// Where the bytes of an entry are, when they are where such bytes should be.
+fn within(entry: Entry, start: u64, length: u64) -> Result<u64, TilesError> {
+    let end = entry.offset.checked_add(entry.length);
+    if end.is_none_or(|end| end > length) {
+        return Err(TilesError::Damaged);
+    }
+    start.checked_add(entry.offset).ok_or(TilesError::Damaged)
+}
+
 impl Source {
     pub(super) fn tile(&mut self, z: u8, x: u32, y: u32) -> Result<Option<Vec<u8>>, TilesError> {
         let tile = number(z, x, y);
@@ -192,7 +201,7 @@ impl Source {
             match found {
                 None => return Ok(None),
                 Some(entry) if entry.run > 0 => {
-                    let at = self.within(entry, self.tiles_at, self.tiles_length)?;
+                    let at = within(entry, self.tiles_at, self.tiles_length)?;
                     let bytes = bytes_at(&mut self.file, at, entry.length, MAX_TILE)?;
                     return unpacked(self.tile_packing, bytes, MAX_TILE).map(Some);
                 }
@@ -202,20 +211,11 @@ impl Source {
         Err(TilesError::Damaged)
     }
 
-    /// Where the bytes of an entry are, when they are where such bytes should be.
-    fn within(&self, entry: Entry, start: u64, length: u64) -> Result<u64, TilesError> {
-        let end = entry.offset.checked_add(entry.length);
-        if end.is_none_or(|end| end > length) {
-            return Err(TilesError::Damaged);
-        }
-        start.checked_add(entry.offset).ok_or(TilesError::Damaged)
-    }
-
     fn leaf(&mut self, leaf: Entry, tile: u64) -> Result<Option<Entry>, TilesError> {
         if let Some((_, entries)) = self.kept.iter().find(|(at, _)| *at == leaf.offset) {
             return Ok(entry(entries, tile));
         }
-        let at = self.within(leaf, self.leaves_at, self.leaves_length)?;
+        let at = within(leaf, self.leaves_at, self.leaves_length)?;
         let bytes = bytes_at(&mut self.file, at, leaf.length, MAX_DIRECTORY)?;
         let entries = directory(&unpacked(self.packing, bytes, MAX_DIRECTORY)?)?;
         let found = entry(&entries, tile);

@@ -170,8 +170,6 @@ const NEVER: [&str; 24] = [
     "uuid",
     "srid",
     "epsg",
-    "vertice",
-    "vertici",
     "hash",
     "geometria",
     "geometrie",

@@ -48,7 +48,7 @@ const numbersOf = (address: string) => {
 };
 
 /** A local file: raster tiles, or vector ones drawn in greys. */
-export function fileLayer(base: BaseMap): BaseLayer {
+export function fileLayer(base: BaseMap, isDark: boolean): BaseLayer {
   const { minZoom, maxZoom } = base;
   if (base.tiles === 'vector') {
     const source = new VectorTileSource({
@@ -69,7 +69,8 @@ export function fileLayer(base: BaseMap): BaseLayer {
         });
       },
     });
-    return new VectorTileLayer({ ...SHEET, source, style: greys(), declutter: false });
+    // Drawn in the greys of the look: no filter is needed over it.
+    return new VectorTileLayer({ className: 'map-base-drawn', zIndex: 0, source, style: greys(isDark) });
   }
   const source = new XYZ({
     minZoom,

@@ -25,7 +25,8 @@ export function readBase(kept: string): BaseChoice {
   return { kind: 'none' };
 }
 
-export const writeBase = (choice: BaseChoice): string => (choice.kind === 'none' ? '' : JSON.stringify(choice));
+export const writeBase = (choice: BaseChoice): string =>
+  choice.kind === 'none' ? '' : JSON.stringify(choice);
 
 /** Where the network is asked, to be shown; nothing when the address cannot be read. */
 export function hostOf(address: string): string | undefined {

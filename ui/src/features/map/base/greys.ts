@@ -9,30 +9,32 @@ const line = (color: string, width: number, lineDash?: number[]) =>
 const fill = (color: string) => new Style({ fill: new Fill({ color }) });
 
 /** Layers of vector maps by the words in their names: the usual schemes call them alike. */
-const LAYERS: readonly (readonly [RegExp, 'water' | 'stream' | 'building' | 'road' | 'rail' | 'green' | 'border' | 'place'])[] =
-  [
-    [/water(_?way|_?line)|river|stream/, 'stream'],
-    [/water|ocean|lake/, 'water'],
-    [/building/, 'building'],
-    [/rail/, 'rail'],
-    [/boundar|admin/, 'border'],
-    [/place|settlement|_name|label|poi/, 'place'],
-    [/road|transport|street|highway/, 'road'],
-    [/land|wood|forest|park|natural|earth/, 'green'],
-  ];
+const LAYERS: readonly (readonly [
+  RegExp,
+  'water' | 'stream' | 'building' | 'road' | 'rail' | 'green' | 'border' | 'place',
+])[] = [
+  [/water(_?way|_?line)|river|stream/, 'stream'],
+  [/water|ocean|lake/, 'water'],
+  [/building/, 'building'],
+  [/rail/, 'rail'],
+  [/boundar|admin/, 'border'],
+  [/place|settlement|_name|label|poi/, 'place'],
+  [/road|transport|street|highway/, 'road'],
+  [/land|wood|forest|park|natural|earth/, 'green'],
+];
 
 const sortOf = (layer: string) => LAYERS.find(([pattern]) => pattern.test(layer))?.[1];
 
 /** How vector base maps are drawn: in greys, so that the plan comes first. */
-export function greys(): (feature: FeatureLike) => Style | undefined {
+export function greys(isDark: boolean): (feature: FeatureLike) => Style | undefined {
   const styles = {
-    water: fill('#c9ced3'),
-    stream: line('#a9b1b9', 1.5),
-    building: fill('#b9bdc1'),
-    road: line('#8d949b', 1.5),
-    rail: line('#777d84', 1.5, [6, 4]),
-    green: fill('#e7e9ea'),
-    border: line('#8d949b', 1, [8, 4, 2, 4]),
+    water: fill(isDark ? '#33434f' : '#d3d8dc'),
+    stream: line(isDark ? '#5d6c79' : '#a9b1b9', 1.5),
+    building: fill(isDark ? '#4a5965' : '#c4c8cc'),
+    road: line(isDark ? '#7b8994' : '#9aa1a7', 1.5),
+    rail: line(isDark ? '#8d99a3' : '#858b91', 1.5, [6, 4]),
+    green: fill(isDark ? '#1b2a37' : '#eceeef'),
+    border: line(isDark ? '#7b8994' : '#9aa1a7', 1, [8, 4, 2, 4]),
   };
   return (feature) => {
     const form = feature.getGeometry()?.getType() ?? '';
@@ -50,8 +52,8 @@ export function greys(): (feature: FeatureLike) => Style | undefined {
           text: new Text({
             text: String(name),
             font: '12px "Titillium Web", system-ui, sans-serif',
-            fill: new Fill({ color: '#4b535b' }),
-            stroke: new Stroke({ color: '#ffffff', width: 3 }),
+            fill: new Fill({ color: isDark ? '#c9d3dc' : '#4b535b' }),
+            stroke: new Stroke({ color: isDark ? '#0f1b27' : '#ffffff', width: 3 }),
           }),
         })
       : undefined;

@@ -5,6 +5,8 @@ import { call } from '@/api/client';
 import { message } from '@/api/fault';
 import { useRemembered } from '@/app/remember';
 import { t } from '@/texts';
+import { useLook } from '../parts/useLook';
+import { isDarkColour } from '../symbols/paint';
 import { addressLayer, fileLayer } from './baseLayer';
 import { type BaseChoice, hostOf, isAllowed, readBase } from './baseMap';
 
@@ -18,6 +20,8 @@ export interface Base {
   needsRestart: boolean;
 }
 
+const isDarkLook = () => isDarkColour(getComputedStyle(document.body).color);
+
 const NOTHING = { attribution: '' };
 
 /** The base map that was chosen, ready to be drawn. */
@@ -28,6 +32,8 @@ export function useBase(): Base {
   const isOn = choice.kind !== 'none' && choice.on;
   const needsRestart = isOn && !isAllowed(kept, choice);
 
+  const look = useLook();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: greys of files follow the look
   useEffect(() => {
     let isOver = false;
     const wanted = readBase(kept);
@@ -35,7 +41,7 @@ export function useBase(): Base {
       if (wanted.kind === 'none' || !wanted.on || needsRestart) return NOTHING;
       if (wanted.kind === 'file') {
         const base = await call('base_map', { file: wanted.file });
-        return { layer: fileLayer(base), attribution: base.attribution };
+        return { layer: fileLayer(base, isDarkLook()), attribution: base.attribution };
       }
       return { layer: await addressLayer(wanted), attribution: '' };
     };
@@ -49,8 +55,14 @@ export function useBase(): Base {
     return () => {
       isOver = true;
     };
-  }, [kept, needsRestart]);
+  }, [kept, needsRestart, look]);
 
   const network = choice.kind === 'address' && isOn && !needsRestart ? hostOf(choice.address) : undefined;
-  return { choice, layer: isOn ? made.layer : undefined, attribution: made.attribution, network, needsRestart };
+  return {
+    choice,
+    layer: isOn ? made.layer : undefined,
+    attribution: made.attribution,
+    network,
+    needsRestart,
+  };
 }

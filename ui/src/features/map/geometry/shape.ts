@@ -1,7 +1,12 @@
 import { type Position, toDegrees, toMetres } from './projection';
 
 /** A shape of the plan, in degrees: points, lines and polygons, alone or several. */
-export type Shape = GeoJSON.Point | GeoJSON.LineString | GeoJSON.MultiLineString | GeoJSON.Polygon | GeoJSON.MultiPolygon;
+export type Shape =
+  | GeoJSON.Point
+  | GeoJSON.LineString
+  | GeoJSON.MultiLineString
+  | GeoJSON.Polygon
+  | GeoJSON.MultiPolygon;
 export type Form = Shape['type'];
 
 /** A vertex, found again by its indices in the coordinates. */
@@ -155,7 +160,10 @@ export function boundsOf(shapes: readonly Shape[]): [number, number, number, num
 }
 
 /** A shape from points put one after the other, in degrees; nothing when they are too few. */
-export function fromPoints(form: 'Point' | 'LineString' | 'Polygon', points: readonly Position[]): Shape | undefined {
+export function fromPoints(
+  form: 'Point' | 'LineString' | 'Polygon',
+  points: readonly Position[],
+): Shape | undefined {
   const [first] = points;
   if (!first) return undefined;
   if (form === 'Point') return { type: 'Point', coordinates: first };

@@ -1,23 +1,24 @@
 import { buffer, type Extent } from 'ol/extent';
+import DoubleClickZoom from 'ol/interaction/DoubleClickZoom';
+import DragPan from 'ol/interaction/DragPan';
+import { defaults as interactions } from 'ol/interaction/defaults';
+import type BaseLayer from 'ol/layer/Base';
 import OlMap from 'ol/Map';
 import type MapBrowserEvent from 'ol/MapBrowserEvent';
 import View from 'ol/View';
-import DoubleClickZoom from 'ol/interaction/DoubleClickZoom';
-import { defaults as interactions } from 'ol/interaction/defaults';
-import type BaseLayer from 'ol/layer/Base';
 import type { Feature } from '@/api/wire';
-import { type Position, toDegrees, toMetres } from '../geometry/projection';
+import { type Position, toMetres } from '../geometry/projection';
 import { boundsOf, isShape, type Shape } from '../geometry/shape';
 import { type Guide, type Snapped, snap } from '../geometry/snap';
 import { type Paper, readPaper } from '../symbols/paint';
 import { isSketching } from '../tools';
-import { EditLayer, type Editing } from './editLayer';
+import { type Editing, EditLayer } from './editLayer';
 import { GridLayer, type Ground } from './grid';
 import { guidesOf } from './guides';
 import { PlanLayers } from './planLayers';
-import { VertexDrag } from './VertexDrag';
 import { scaleOf, toOl, VIEW } from './setup';
 import { drawnOf, Styles } from './styles';
+import { VertexDrag } from './VertexDrag';
 
 export const SNAP_PX = 12;
 /** Metres in a pixel: from a hand's breadth to the whole plain. */
@@ -82,9 +83,11 @@ export class PlanMap {
         altShiftDragRotate: false,
         pinchRotate: false,
         doubleClickZoom: false,
+        // Without the glide that goes on by itself.
+        dragPan: false,
         zoomDuration: 0,
-      }).extend([this.doubleClick]),
-      layers: [this.grid, this.plan.areaLayer, this.plan.pointLayer, this.edit.layer],
+      }).extend([new DragPan(), this.doubleClick]),
+      layers: [this.grid, this.plan.areaLayer, this.plan.pointLayer, this.edit.ground, this.edit.layer],
       view: new View({
         projection: VIEW,
         center: [548_400, 5_018_500],
@@ -141,7 +144,10 @@ export class PlanMap {
     this.plan.show(state.features, state.chosen?.id);
     const size = this.map.getSize();
     if (size) this.plan.gather(this.extent);
-    if (!isSketching(state.tool)) this.next = undefined;
+    if (before?.tool !== state.tool || state.sketch.length === 0) {
+      this.next = undefined;
+      this.snapped = undefined;
+    }
     this.doubleClick.setActive(!isSketching(state.tool));
     this.redraw();
   }
@@ -202,8 +208,7 @@ export class PlanMap {
     const [first] = state.sketch;
     const last = state.sketch.at(-1);
     const near = (point: Position | undefined, reach: number) =>
-      point !== undefined &&
-      Math.hypot(point[0] - at[0], point[1] - at[1]) < reach * this.resolution;
+      point !== undefined && Math.hypot(point[0] - at[0], point[1] - at[1]) < reach * this.resolution;
     // The second click of a double one lands on the last point; a click on the first point closes.
     if (near(last, 3)) return;
     if (state.sketch.length > 2 && near(first, SNAP_PX)) this.events.onEnd();
@@ -248,7 +253,10 @@ export class PlanMap {
 
   private jump(extent: Extent | undefined): void {
     if (!extent) return;
-    this.view.setCenter([((extent[0] ?? 0) + (extent[2] ?? 0)) / 2, ((extent[1] ?? 0) + (extent[3] ?? 0)) / 2]);
+    this.view.setCenter([
+      ((extent[0] ?? 0) + (extent[2] ?? 0)) / 2,
+      ((extent[1] ?? 0) + (extent[3] ?? 0)) / 2,
+    ]);
     this.view.setResolution(this.resolution / 3);
   }
 
@@ -318,15 +326,18 @@ export class PlanMap {
     if (!this.map.getSize()) this.map.updateSize();
     this.view.fit(extent, { padding: [48, 48, 48, 48], minResolution: 0.5 });
   }
+  /** The objects in view; the chosen one too, which is drawn by itself. */
   inView(): Feature[] {
-    return this.plan.within(this.extent);
+    const chosen = this.state?.chosen;
+    const seen = this.plan.within(this.extent);
+    return chosen && this.state?.shape && this.sees(this.state.shape) ? [...seen, chosen] : seen;
   }
   /** Whether some of a shape is in view. */
   sees(shape: Shape): boolean {
     return isShape(shape) && toOl(shape).intersectsExtent(this.extent);
   }
-  centreDegrees(): Position {
-    return toDegrees(this.centre);
+  focus(): void {
+    this.target.focus({ preventScroll: true });
   }
 
   dispose(): void {

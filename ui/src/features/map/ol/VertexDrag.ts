@@ -1,7 +1,7 @@
-import type MapBrowserEvent from 'ol/MapBrowserEvent';
 import PointerInteraction from 'ol/interaction/Pointer';
+import type MapBrowserEvent from 'ol/MapBrowserEvent';
 import { type Position, toDegrees, toMetres } from '../geometry/projection';
-import { edges, insertVertex, moved, setVertex, type Shape, vertices } from '../geometry/shape';
+import { edges, insertVertex, moved, type Shape, setVertex, vertices } from '../geometry/shape';
 import { toOl } from './setup';
 
 /** Half of the 24 px that a vertex can be seized by. */

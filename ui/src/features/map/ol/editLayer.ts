@@ -1,4 +1,4 @@
-import OlFeature from 'ol/Feature';
+import OlFeature, { type FeatureLike } from 'ol/Feature';
 import type Geometry from 'ol/geom/Geometry';
 import LineString from 'ol/geom/LineString';
 import MultiPoint from 'ol/geom/MultiPoint';
@@ -18,7 +18,7 @@ import { corners, edges, type Shape, vertices } from '../geometry/shape';
 import { inkOf } from '../symbols/paint';
 import type { Tool } from '../tools';
 import { toOl } from './setup';
-import type { Styles } from './styles';
+import { anchorOf, type Styles } from './styles';
 
 export interface Mark {
   at: Position;
@@ -46,13 +46,18 @@ export interface Editing {
   shown: readonly Shape[];
 }
 
+/** Shapes smaller than this are ringed as points are. */
+const SMALL_PX = 24;
 /** Above how many vertices the middles of the edges are left out. */
 const MOST_MIDDLES = 400;
 
 /** The chosen object with its handles, what is being drawn, marks: everything above the plan. */
 export class EditLayer {
-  readonly source = new VectorSource();
+  private readonly source = new VectorSource();
   readonly layer = new VectorLayer({ source: this.source, zIndex: 6, updateWhileInteracting: true });
+  /** A chosen area or line, above the others and below the points, which it would hide. */
+  private readonly groundSource = new VectorSource();
+  readonly ground = new VectorLayer({ source: this.groundSource, zIndex: 3.5, updateWhileInteracting: true });
 
   draw(editing: Editing, styles: Styles): void {
     const features: OlFeature[] = [];
@@ -60,19 +65,33 @@ export class EditLayer {
     const { paper } = styles;
     const ring = (width: number, color: string) => new Style({ stroke: new Stroke({ color, width }) });
     const { shape, chosen } = editing;
+    const below: OlFeature[] = [];
     if (shape) {
       const geometry = toOl(shape);
-      if (geometry instanceof Point)
-        add(geometry, [circle(19, paper.text, 2), circle(17, paper.paper, 2), circle(15, paper.text, 2)]);
-      else add(geometry, [ring(9, paper.text), ring(6, paper.paper)]);
+      if (!(geometry instanceof Point))
+        below.push(one(geometry, [ring(9, paper.text), ring(6, paper.paper)]));
+      const around = new OlFeature(geometry);
+      around.setStyle((feature, resolution) => roundRing(feature, resolution, paper));
+      features.push(around);
       if (chosen) {
-        const feature = new OlFeature(geometry);
-        feature.set('drawn', { source: { ...chosen, geometry: shape }, number: editing.number }, true);
-        feature.setStyle((drawn, resolution) => styles.of(drawn, resolution) ?? []);
-        features.push(feature);
-      } else add(geometry, [ring(3, paper.action), new Style({ fill: new Fill({ color: wash(paper.action) }) })]);
-      if (editing.hasHandles) handles(shape, editing.vertex, paper).forEach((feature) => features.push(feature));
+        const drawn = { source: { ...chosen, geometry: shape }, number: editing.number };
+        const part = (isTop: boolean) => {
+          const feature = new OlFeature(geometry);
+          feature.set('drawn', drawn, true);
+          feature.setStyle((of, resolution) =>
+            (styles.of(of, resolution) ?? []).filter(
+              (style) => isTop === Boolean(style.getImage() ?? style.getText()),
+            ),
+          );
+          return feature;
+        };
+        below.push(part(false));
+        features.push(part(true));
+      }
+      if (editing.hasHandles) features.push(...handles(shape, editing.vertex, paper));
     }
+    this.groundSource.clear(true);
+    this.groundSource.addFeatures(below);
     for (const extra of editing.shown)
       add(toOl(extra), [
         ring(5, paper.paper),
@@ -81,7 +100,7 @@ export class EditLayer {
           fill: new Fill({ color: wash(paper.action) }),
         }),
       ]);
-    sketchOf(editing, paper.action, paper.paper).forEach((feature) => features.push(feature));
+    features.push(...sketchOf(editing, paper.action, paper.paper));
     for (const { at, kind, text } of editing.marks) add(new Point(toMetres(at)), mark(kind, text, styles));
     if (editing.snapped)
       add(new Point(editing.snapped.at), [
@@ -116,6 +135,15 @@ function wash(colour: string): string {
 const circle = (radius: number, color: string, width: number) =>
   new Style({ image: new CircleStyle({ radius, stroke: new Stroke({ color, width }) }) });
 
+/** A double ring around a point, and around what is as small as one at this scale. */
+function roundRing(feature: FeatureLike, resolution: number, paper: Styles['paper']): Style[] {
+  const [west = 0, south = 0, east = 0, north = 0] = feature.getGeometry()?.getExtent() ?? [];
+  if (Math.max(east - west, north - south) / resolution > SMALL_PX) return [];
+  const rings = [circle(19, paper.text, 2), circle(17, paper.paper, 2), circle(15, paper.text, 2)];
+  for (const style of rings) style.setGeometry(anchorOf);
+  return rings;
+}
+
 function handles(shape: Shape, chosen: number | undefined, paper: Styles['paper']): OlFeature[] {
   const all = vertices(shape);
   const square = (size: number, fill: string, edge: string, width: number) =>
@@ -144,9 +172,7 @@ function handles(shape: Shape, chosen: number | undefined, paper: Styles['paper'
   );
   const held = chosen === undefined ? undefined : all[chosen];
   if (held)
-    made.push(
-      one(new Point(toMetres(held.at)), [circle(12, paper.paper, 4), circle(12, paper.text, 2)]),
-    );
+    made.push(one(new Point(toMetres(held.at)), [circle(12, paper.paper, 4), circle(12, paper.text, 2)]));
   return made;
 }
 
@@ -210,7 +236,13 @@ function mark(kind: Mark['kind'], text: string | undefined, { paper }: Styles): 
     ];
   const cross = (color: string, width: number) =>
     new Style({
-      image: new RegularShape({ points: 4, radius: 10, radius2: 0, angle: Math.PI / 4, stroke: new Stroke({ color, width }) }),
+      image: new RegularShape({
+        points: 4,
+        radius: 10,
+        radius2: 0,
+        angle: Math.PI / 4,
+        stroke: new Stroke({ color, width }),
+      }),
     });
   return [cross(paper.paper, 7), cross(inkOf(paper, 'red'), 3), new Style({ text: words })];
 }

@@ -1,17 +1,29 @@
-import OlFeature from 'ol/Feature';
 import type { Extent } from 'ol/extent';
+import OlFeature from 'ol/Feature';
 import Point from 'ol/geom/Point';
 import VectorLayer from 'ol/layer/Vector';
 import Cluster from 'ol/source/Cluster';
 import VectorSource from 'ol/source/Vector';
 import type { Feature } from '@/api/wire';
-import { numbers } from '../layers';
 import { isShape } from '../geometry/shape';
+import { numbers } from '../layers';
 import { toOl } from './setup';
 import type { Drawn, Styles } from './styles';
 
 /** Points gather with a number when more than these are in view. */
 export const GATHER_ABOVE = 500;
+
+/** Symbols of areas hide each other when more than these are in view. */
+const CROWDED_ABOVE = 100;
+
+function isMoreThan(source: VectorSource, extent: Extent, most: number): boolean {
+  let count = 0;
+  source.forEachFeatureInExtent(extent, () => {
+    count += 1;
+    return count > most;
+  });
+  return count > most;
+}
 
 /** The objects of the plan: areas below, lines above them, points on top, gathered when they are too many. */
 export class PlanLayers {
@@ -33,7 +45,7 @@ export class PlanLayers {
   private features: readonly Feature[] = [];
   private without?: string;
 
-  constructor(styles: Styles) {
+  constructor(private styles: Styles) {
     this.areaLayer = new VectorLayer({
       source: this.areas,
       style: styles.of,
@@ -51,6 +63,8 @@ export class PlanLayers {
   }
 
   restyle(styles: Styles): void {
+    styles.isCrowded = this.styles.isCrowded;
+    this.styles = styles;
     this.areaLayer.setStyle(styles.of);
     this.pointLayer.setStyle(styles.ofHeap);
   }
@@ -85,12 +99,12 @@ export class PlanLayers {
 
   /** Gathers the points or lets them apart, for what is in view. */
   gather(extent: Extent): void {
-    let count = 0;
-    this.points.forEachFeatureInExtent(extent, () => {
-      count += 1;
-      return count > GATHER_ABOVE;
-    });
-    const isGathered = count > GATHER_ABOVE;
+    const isCrowded = isMoreThan(this.areas, extent, CROWDED_ABOVE);
+    if (isCrowded !== this.styles.isCrowded) {
+      this.styles.isCrowded = isCrowded;
+      this.areaLayer.changed();
+    }
+    const isGathered = isMoreThan(this.points, extent, GATHER_ABOVE);
     if (isGathered === this.isGathered) return;
     this.isGathered = isGathered;
     this.pointLayer.setSource(isGathered ? this.heaps : this.points);

@@ -1,5 +1,5 @@
-import type { FeatureLike } from 'ol/Feature';
 import type OlFeature from 'ol/Feature';
+import type { FeatureLike } from 'ol/Feature';
 import type Geometry from 'ol/geom/Geometry';
 import LineString from 'ol/geom/LineString';
 import MultiLineString from 'ol/geom/MultiLineString';
@@ -47,14 +47,17 @@ function anchor(geometry: Geometry): Point | undefined {
   if (geometry instanceof MultiPolygon) {
     const largest = geometry
       .getPolygons()
-      .reduce<Polygon | undefined>((best, one) => (best && best.getArea() >= one.getArea() ? best : one), undefined);
+      .reduce<Polygon | undefined>(
+        (best, one) => (best && best.getArea() >= one.getArea() ? best : one),
+        undefined,
+      );
     return largest?.getInteriorPoint();
   }
   const line = geometry instanceof MultiLineString ? geometry.getLineString(0) : geometry;
   return line instanceof LineString ? new Point(line.getCoordinateAt(0.5)) : undefined;
 }
 
-const anchorOf = (feature: FeatureLike) => {
+export const anchorOf = (feature: FeatureLike) => {
   const geometry = feature.getGeometry();
   return geometry && 'clone' in geometry ? anchor(geometry as Geometry) : undefined;
 };
@@ -114,6 +117,8 @@ interface Parts {
   area: Style[];
   line: Style[];
   symbol: Icon;
+  /** The same, left out where there is no room. */
+  shy: Icon;
   arrows?: (feature: FeatureLike, resolution: number) => Style[];
 }
 
@@ -122,6 +127,9 @@ export class Styles {
   private readonly bySymbol = new Map<string, Parts>();
   private readonly labels = new WeakMap<object, Style>();
   private readonly ratio = window.devicePixelRatio || 1;
+
+  /** Symbols of areas stand only where there is room. */
+  isCrowded = false;
 
   constructor(readonly paper: Paper) {}
 
@@ -138,12 +146,12 @@ export class Styles {
     return [halo, outer, inner];
   }
 
-  private icon(symbol: MapSymbol, number?: number): Icon {
+  private icon(symbol: MapSymbol, number: number | undefined, declutterMode: 'obstacle' | 'declutter'): Icon {
     const img = canvasOf(SYMBOL_SIZE + 4, this.ratio, (ctx) => {
       const middle = (SYMBOL_SIZE + 4) / 2;
       drawSymbol(ctx, symbol, { x: middle, y: middle, size: SYMBOL_SIZE }, this.paper, number);
     });
-    return new Icon({ img, scale: 1 / this.ratio, declutterMode: 'obstacle' });
+    return new Icon({ img, scale: 1 / this.ratio, declutterMode });
   }
 
   /** A pattern that fills: canvases repeat it in their own pixels. */
@@ -160,7 +168,8 @@ export class Styles {
     const made: Parts = {
       area: [...this.strokes(symbol, 2, symbol.dash), new Style({ fill: this.fill(symbol), zIndex: -1 })],
       line: this.strokes(symbol, line.width, line.dash),
-      symbol: this.icon(symbol, number),
+      symbol: this.icon(symbol, number, 'obstacle'),
+      shy: this.icon(symbol, number, 'declutter'),
       arrows: line.hasArrows ? arrows(inkOf(this.paper, symbol.ink), this.paper.paper) : undefined,
     };
     this.bySymbol.set(key, made);
@@ -200,7 +209,8 @@ export class Styles {
     const hasSymbol = isPoint || symbol.outline !== 'dot';
     const styles = isPoint ? [] : isArea ? [...parts.area] : [...parts.line];
     if (!isPoint && !isArea && parts.arrows) styles.push(...parts.arrows(feature, resolution));
-    if (hasSymbol) styles.push(new Style({ geometry: anchorOf, image: parts.symbol, zIndex: 2 }));
+    const image = isPoint || !this.isCrowded ? parts.symbol : parts.shy;
+    if (hasSymbol) styles.push(new Style({ geometry: anchorOf, image, zIndex: 2 }));
     if (title && resolution <= LABELS_FROM) styles.push(this.label(feature, title, hasSymbol));
     return styles;
   };
@@ -231,7 +241,10 @@ export class Styles {
         ctx.textBaseline = 'middle';
         ctx.fillText(String(count), size / 2, size / 2 + 1);
       });
-      style = new Style({ image: new Icon({ img, scale: 1 / this.ratio, declutterMode: 'none' }), zIndex: 3 });
+      style = new Style({
+        image: new Icon({ img, scale: 1 / this.ratio, declutterMode: 'none' }),
+        zIndex: 3,
+      });
       this.heaps.set(count, style);
     }
     return style;

@@ -21,32 +21,43 @@ export interface HintLineProps {
   drawing: Drawing;
   object: ChosenObject;
   isChosen: boolean;
+  /** Opens the table of the vertices. */
+  onTable?: () => void;
 }
 
 /** What the tool in hand does, and how to end: one line that is always there. */
-export function HintLine({ drawing, object, isChosen }: HintLineProps) {
+export function HintLine({ drawing, object, isChosen, onTable }: HintLineProps) {
   const { writable } = usePlan();
   const { tool, sketch, isWaiting } = drawing;
   const title = object.title;
   const sketching = isSketching(tool);
-  const words = isWaiting
-    ? [t('map.hint.waiting')]
-    : [
-        tool === 'choose' && !writable
-          ? t('map.hint.choose_read')
-          : tool === 'join'
-            ? t('map.hint.join', { title })
-            : t(`map.hint.${tool}`),
-        sketching && tool !== 'measure' && isChosen && sketch.length === 0 && t('map.hint.for', { title }),
-        isChosen && sketch.length === 0 && addsOrReplaces(object, tool),
-        drawing.isBack && t('map.hint.back'),
-      ].filter(Boolean);
+  const words =
+    sketching && sketch.length > 0
+      ? [
+          t('map.draw.points', { count: sketch.length }),
+          t('map.hint.end'),
+          drawing.isBack && t('map.hint.back'),
+        ].filter(Boolean)
+      : isWaiting
+        ? [t('map.hint.waiting')]
+        : [
+            tool === 'choose' && !writable
+              ? t('map.hint.choose_read')
+              : tool === 'join'
+                ? t('map.hint.join', { title })
+                : t(`map.hint.${tool}`),
+            sketching &&
+              tool !== 'measure' &&
+              isChosen &&
+              sketch.length === 0 &&
+              t('map.hint.for', { title }),
+            isChosen && sketch.length === 0 && addsOrReplaces(object, tool),
+          ].filter(Boolean);
   return (
     <div className="map-hint">
       <span className="pp-grow">{words.join(' ')}</span>
       {sketching && sketch.length > 0 && (
         <>
-          <span className="pp-quiet">{t('map.draw.points', { count: sketch.length })}</span>
           <Btn size="small" onPress={drawing.end}>
             {t('map.draw.end')}
           </Btn>
@@ -57,6 +68,11 @@ export function HintLine({ drawing, object, isChosen }: HintLineProps) {
             {t('map.draw.restart')}
           </Btn>
         </>
+      )}
+      {tool === 'vertices' && object.shape && onTable && (
+        <Btn size="small" onPress={onTable}>
+          {t('map.strip.vertices')}
+        </Btn>
       )}
       {tool !== 'choose' && (
         <Btn size="small" kind="quiet" onPress={drawing.leaveTool}>

@@ -1,5 +1,5 @@
 import { Btn, MenuButton } from '@kit';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useKinds } from '@/api/catalogue';
 import type { Kind } from '@/api/kinds.names';
 import type { KindInfo } from '@/api/wire';
@@ -20,7 +20,14 @@ export interface NewObject {
 }
 
 /** What is drawn most: it comes first, the rest after in the order of the plan. */
-const OFTEN: readonly string[] = ['emergency_area', 'scenario', 'critical_point', 'gate', 'escape_route', 'facility'];
+const OFTEN: readonly string[] = [
+  'emergency_area',
+  'scenario',
+  'critical_point',
+  'gate',
+  'escape_route',
+  'facility',
+];
 
 const offered = (info: KindInfo): boolean => info.many && geometryField(info) !== undefined;
 
@@ -82,10 +89,14 @@ export function WhatIsIt(props: { shape: Shape; onChoose: (made: NewObject) => v
   const { shape, onChoose, onDrop } = props;
   const kinds = useKinds();
   const all = useNewObjects();
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => head.current?.focus(), []);
   const fitting = all.filter(({ kind }) => geometryField(kinds.kind(kind))?.forms.includes(shape.type));
   return (
     <section className="map-way" aria-label={t('map.what.title')}>
-      <h3>{t('map.what.title')}</h3>
+      <h2 ref={head} tabIndex={-1}>
+        {t('map.what.title')}
+      </h2>
       <p>{t('map.what.text')}</p>
       <div className="map-row">
         {fitting.map((made) => (

@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
 import 'ol/ol.css';
 import { t } from '@/texts';
 import { vertices } from '../geometry/shape';
@@ -10,6 +19,8 @@ import { useLook } from './useLook';
 export interface MapCanvasProps {
   state: Omit<MapState, 'words'>;
   events: Omit<MapEvents, 'onView' | 'onPointer'>;
+  /** Id of the chosen object, also while it has no shape. */
+  selected?: string;
   /** Name of the map for who cannot see it. */
   label: string;
   onKeyDown: (event: KeyboardEvent) => void;
@@ -29,7 +40,16 @@ const words: MapState['words'] = {
 const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
 
 /** The drawing itself: one stop for the keyboard, with the list of objects beside it as the main way. */
-export function MapCanvas({ state, events, label, onKeyDown, onDropFile, ref, children }: MapCanvasProps) {
+export function MapCanvas({
+  state,
+  events,
+  selected,
+  label,
+  onKeyDown,
+  onDropFile,
+  ref,
+  children,
+}: MapCanvasProps) {
   const target = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<PlanMap | null>(null);
   const latest = useRef(events);
@@ -66,7 +86,7 @@ export function MapCanvas({ state, events, label, onKeyDown, onDropFile, ref, ch
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colours follow the look
   useEffect(() => map?.restyle(), [map, look]);
 
-  const { shape, chosen, tool, sketch } = state;
+  const { shape, tool, sketch } = state;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped, and there is a button that does the same
     <div
@@ -84,7 +104,6 @@ export function MapCanvas({ state, events, label, onKeyDown, onDropFile, ref, ch
       <p id={id} className="visually-hidden">
         {t('map.keys')}
       </p>
-      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: an application may be described */}
       <div
         ref={target}
         className="map-canvas"
@@ -94,7 +113,7 @@ export function MapCanvas({ state, events, label, onKeyDown, onDropFile, ref, ch
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the map has keys of its own
         tabIndex={0}
         data-tool={tool}
-        data-selected={chosen?.id ?? ''}
+        data-selected={selected ?? ''}
         data-vertices={shape ? vertices(shape).length : 0}
         data-sketch={sketch.length}
         data-view={

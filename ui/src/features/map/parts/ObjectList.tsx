@@ -6,8 +6,8 @@ import { useWorst } from '@/features/checks/useFindings';
 import { t } from '@/texts';
 import { symbolOf } from '../symbols/symbols';
 import { SymbolIcon } from './SymbolIcon';
-import { useObjects } from './useObjects';
 import { type Missing, useMissing } from './useMissing';
+import { useObjects } from './useObjects';
 
 export interface ObjectListProps {
   features: readonly Feature[];
@@ -28,21 +28,25 @@ export function ObjectList(props: ObjectListProps) {
   const objects = useObjects(features);
   const missing = useMissing(isMissing);
   const items = useMemo((): RecordItem[] => {
-    const drawn = objects.map(({ feature, number, title, what, section }): RecordItem => ({
-      id: feature.id,
-      title,
-      subtitle: title === what ? undefined : what,
-      group: section,
-      severity: worst.get(feature.id),
-      mark: <SymbolIcon symbol={symbolOf(feature.kind, feature.symbol)} number={number} />,
-    }));
-    const undrawn = missing.map(({ id, title, what }: Missing): RecordItem => ({
-      id,
-      title,
-      subtitle: `${what} · ${t('map.list.no_place')}`,
-      group: t('map.list.missing'),
-      severity: worst.get(id),
-    }));
+    const drawn = objects.map(
+      ({ feature, number, title, what, section }): RecordItem => ({
+        id: feature.id,
+        title,
+        subtitle: title === what ? undefined : what,
+        group: section,
+        severity: worst.get(feature.id),
+        mark: <SymbolIcon symbol={symbolOf(feature.kind, feature.symbol)} number={number} />,
+      }),
+    );
+    const undrawn = missing.map(
+      ({ id, title, what }: Missing): RecordItem => ({
+        id,
+        title,
+        subtitle: `${what} · ${t('map.list.no_place')}`,
+        group: t('map.list.missing'),
+        severity: worst.get(id),
+      }),
+    );
     return [...drawn, ...undrawn];
   }, [objects, missing, worst]);
   const kindOf = (id: string) =>

@@ -5,7 +5,7 @@ import type { Base } from '../base/useBase';
 import { type Position, toDegrees } from '../geometry/projection';
 import { usePointer, useView } from './stores';
 
-const whole = new Intl.NumberFormat('it-IT', { maximumFractionDigits: 0 });
+const whole = new Intl.NumberFormat('it-IT', { maximumFractionDigits: 0, useGrouping: 'always' });
 const fine = new Intl.NumberFormat('it-IT', { minimumFractionDigits: 5, maximumFractionDigits: 5 });
 
 const WIDEST = 120;
@@ -29,7 +29,6 @@ const scaleWords = (scale: number) => {
 
 function Coordinates({ centre }: { centre: Position }) {
   const at = usePointer((now) => now.at);
-  const snapped = usePointer((now) => now.snapped);
   const [as, setAs] = useRemembered('map-coordinates', 'metres');
   const where = at ?? centre;
   const [longitude, latitude] = toDegrees(where);
@@ -43,7 +42,6 @@ function Coordinates({ centre }: { centre: Position }) {
       <Btn kind="quiet" size="small" onPress={() => setAs(as === 'metres' ? 'degrees' : 'metres')}>
         {as === 'metres' ? t('map.status.to_degrees') : t('map.status.to_metres')}
       </Btn>
-      {snapped && <span className="map-snapped">{snapped}</span>}
     </>
   );
 }
@@ -74,11 +72,11 @@ export function StatusLine({ base, isCompact }: { base: Base; isCompact: boolean
           </strong>
         ) : (
           !isCompact && (
-          <span>
-            {choice.kind === 'file' && base.layer
-              ? t('map.status.base_file', { name: choice.file.split(/[\\/]/).at(-1) ?? '' })
-              : t('map.status.base_none')}
-          </span>
+            <span>
+              {choice.kind === 'file' && base.layer
+                ? t('map.status.base_file', { name: choice.file.split(/[\\/]/).at(-1) ?? '' })
+                : t('map.status.base_none')}
+            </span>
           )
         )}
       </span>

@@ -50,5 +50,6 @@ export function SymbolIcon({ symbol, number, as = 'point' }: SymbolIconProps) {
     if (as === 'point' || symbol.outline !== 'dot')
       drawSymbol(ctx, symbol, { x: width / 2, y: HEIGHT / 2, size: 24 }, paper, number);
   }, [symbol, number, as, width, look]);
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without a tabindex takes no focus
   return <canvas ref={canvas} className={`map-symbol map-symbol-${as}`} aria-hidden="true" />;
 }

@@ -4,7 +4,7 @@ import { call } from '@/api/client';
 import type { Feature, ShapeWords } from '@/api/wire';
 import { t } from '@/texts';
 import { toMetres } from '../geometry/projection';
-import { isShape, ofParts, singleOf, vertices, type Shape } from '../geometry/shape';
+import { isShape, ofParts, type Shape, singleOf, vertices } from '../geometry/shape';
 import { ObjectChoice } from '../ways/ObjectChoice';
 import { askShape } from '../ways/useWays';
 import type { ChosenObject } from './useChosen';
@@ -48,7 +48,10 @@ export const canJoin = (shape: Shape, id: string, other: Feature): boolean =>
 export function JoinPanel({ drawing, object, id }: { drawing: Drawing; object: ChosenObject; id: string }) {
   const [other, setOther] = useState<Feature>();
   const { shape, title } = object;
-  const isFit = useCallback((feature: Feature) => shape !== undefined && canJoin(shape, id, feature), [shape, id]);
+  const isFit = useCallback(
+    (feature: Feature) => shape !== undefined && canJoin(shape, id, feature),
+    [shape, id],
+  );
   if (!shape) return null;
   return (
     <section className="map-way">

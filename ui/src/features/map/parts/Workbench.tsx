@@ -1,5 +1,5 @@
 import { announce, IconBtn, Splitter } from '@kit';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useStart } from '@/api/queries';
 import type { Feature } from '@/api/wire';
 import { usePlan } from '@/app/plan';
@@ -7,17 +7,18 @@ import { useRemembered } from '@/app/remember';
 import { t } from '@/texts';
 import { useBase } from '../base/useBase';
 import type { Position } from '../geometry/projection';
-import { isShape, removeVertex, moved, vertices } from '../geometry/shape';
+import { isShape, moved, removeVertex, vertices } from '../geometry/shape';
 import { numbers, readHidden, shown as shownOf, switched, writeHidden } from '../layers';
 import type { PlanMap } from '../ol/PlanMap';
-import { isSketching, sketched } from '../tools';
+import { isSketching, sketched, type Tool } from '../tools';
 import { useWays } from '../ways/useWays';
 import { WayPanel } from '../ways/WayPanel';
 import { ChosenStrip } from './ChosenStrip';
 import { HintLine } from './HintLine';
-import { type NewObject, WhatIsIt } from './KindChoice';
+import { AddButton, type NewObject, WhatIsIt } from './KindChoice';
 import { LayersPanel } from './LayersPanel';
 import { MapCanvas } from './MapCanvas';
+import { middleOf } from './miniView';
 import { ObjectList } from './ObjectList';
 import { StatusLine } from './StatusLine';
 import { leftViews, useView } from './stores';
@@ -34,8 +35,8 @@ export interface WorkbenchProps {
   onChoose: (chosen: Chosen | undefined) => void;
   /** Opens the form of the chosen object. */
   onOpen: () => void;
-  /** Makes a new object, chosen and ready to be drawn. */
-  onAdd?: (made: NewObject) => Promise<void>;
+  /** Makes a new object and chooses it; tells its id. */
+  onAdd?: (made: NewObject) => Promise<string>;
   /** A place to show. */
   point?: Position;
   /** Beside a form: no list, no strip. */
@@ -59,7 +60,7 @@ export function Workbench(props: WorkbenchProps) {
   const [isLayers, setLayers] = useState(false);
   const [isMissing, setMissing] = useState(false);
   const [keptHidden, keepHidden] = useRemembered('map-hidden', '');
-  const [split, setSplit] = useRemembered('split.map-list', '30');
+  const [split, setSplit] = useRemembered('split.map-list', '34');
   const hidden = useMemo(() => readHidden(keptHidden), [keptHidden]);
   const { shown, show, hide } = useShown(map, chosen?.id);
   const { tool, sketch, pieces, measured, unowned } = drawing;
@@ -124,6 +125,21 @@ export function Workbench(props: WorkbenchProps) {
     if (point && writable && id) take('vertices');
   }, [point, id]);
 
+  // A new object: what was drawn already becomes its shape, else it is drawn now.
+  const [added, setAdded] = useState<{ id: string; tool: Tool }>();
+  const add = async (made: NewObject) => {
+    if (onAdd) setAdded({ id: await onAdd(made), tool: made.tool });
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the object that was added is the chosen one
+  useEffect(() => {
+    if (!added || added.id !== id || !object.spot) return;
+    setAdded(undefined);
+    if (unowned) {
+      drawing.setUnowned(undefined);
+      save(unowned);
+    } else take(added.tool);
+  }, [added, id, object.spot]);
+
   const said = useRef('');
   const sentence = words?.sentence ?? '';
   useEffect(() => {
@@ -135,9 +151,19 @@ export function Workbench(props: WorkbenchProps) {
     return () => clearTimeout(timer);
   }, [sentence]);
 
+  const isFromList = useRef(false);
+  const bench = useRef<HTMLDivElement>(null);
+  // Who has just drawn something new writes its name next.
+  const isNew = shape !== undefined && object.feature === undefined && !isCompact;
+  useEffect(() => {
+    if (isNew) bench.current?.querySelector<HTMLElement>('.map-fields input')?.focus();
+  }, [isNew]);
+
   const onPick = (feature: Feature | undefined) => {
+    isFromList.current = false;
     if (tool === 'join' && shape && chosen) {
-      if (feature && canJoin(shape, chosen.id, feature)) void joinWith(shape, feature).then((made) => drawing.apply(made));
+      if (feature && canJoin(shape, chosen.id, feature))
+        void joinWith(shape, feature).then((made) => drawing.apply(made));
       return;
     }
     if (!feature) {
@@ -179,17 +205,42 @@ export function Workbench(props: WorkbenchProps) {
     const wrong = words?.problems.flatMap((problem) =>
       problem.point ? [{ at: problem.point as Position, kind: 'wrong' as const }] : [],
     );
-    return [...(here ? [{ at: here, kind: 'here' as const }] : NO_MARKS), ...(wrong ?? NO_MARKS)];
-  }, [shown.point, point, words]);
+    const cut = pieces?.map((piece, i) => ({
+      at: middleOf(piece),
+      kind: 'here' as const,
+      text: t('map.pieces.show', { number: i + 1 }),
+    }));
+    return [
+      ...(here ? [{ at: here, kind: 'here' as const }] : NO_MARKS),
+      ...(wrong ?? NO_MARKS),
+      ...(cut ?? NO_MARKS),
+    ];
+  }, [shown.point, point, words, pieces]);
+  useEffect(() => {
+    if (map && pieces?.some((piece) => !map.sees(piece))) map.fit(pieces);
+  }, [map, pieces]);
   const proposals = useMemo(
-    () => [...shown.shapes, ...(pieces ?? []), ...(unowned ? [unowned] : []), ...(measured ? [measured] : [])],
+    () => [
+      ...shown.shapes,
+      ...(pieces ?? []),
+      ...(unowned ? [unowned] : []),
+      ...(measured ? [measured] : []),
+    ],
     [shown.shapes, pieces, unowned, measured],
   );
   const numberOf = id ? number.get(id) : undefined;
   const blank = useMemo(
     (): Feature | undefined =>
       chosen && info && shape && !object.feature
-        ? { kind: chosen.kind, id: chosen.id, field: field?.name ?? '', section: info.section, title: '', symbol: '', geometry: shape }
+        ? {
+            kind: chosen.kind,
+            id: chosen.id,
+            field: field?.name ?? '',
+            section: info.section,
+            title: '',
+            symbol: '',
+            geometry: shape,
+          }
         : undefined,
     [chosen, info, shape, object.feature, field],
   );
@@ -209,7 +260,20 @@ export function Workbench(props: WorkbenchProps) {
       marks,
       shown: proposals,
     }),
-    [visible, ground, base.layer, chosenFeature, numberOf, shape, tool, writable, vertex, sketch, marks, proposals],
+    [
+      visible,
+      ground,
+      base.layer,
+      chosenFeature,
+      numberOf,
+      shape,
+      tool,
+      writable,
+      vertex,
+      sketch,
+      marks,
+      proposals,
+    ],
   );
 
   const turns = useView((now) => now.turns);
@@ -217,7 +281,8 @@ export function Workbench(props: WorkbenchProps) {
   const inView = useMemo(() => (isLayers ? (map?.inView() ?? []) : []), [isLayers, map, visible, turns]);
   const fit = () => {
     if (shape) map?.fit([shape]);
-    else if (visible.length > 0) map?.fit(visible.flatMap(({ geometry }) => (isShape(geometry) ? [geometry] : [])));
+    else if (visible.length > 0)
+      map?.fit(visible.flatMap(({ geometry }) => (isShape(geometry) ? [geometry] : [])));
     else if (ground.commune) map?.fitBounds(ground.commune.bounds);
   };
 
@@ -225,6 +290,7 @@ export function Workbench(props: WorkbenchProps) {
     <MapCanvas
       ref={setMap}
       state={state}
+      selected={id}
       events={{
         onPick,
         onPut: drawing.put,
@@ -239,7 +305,12 @@ export function Workbench(props: WorkbenchProps) {
     >
       <div className="map-zoom">
         <IconBtn icon="plus" name={t('map.status.zoom_in')} placement="left" onPress={() => map?.zoom(2)} />
-        <IconBtn icon="minus" name={t('map.status.zoom_out')} placement="left" onPress={() => map?.zoom(0.5)} />
+        <IconBtn
+          icon="minus"
+          name={t('map.status.zoom_out')}
+          placement="left"
+          onPress={() => map?.zoom(0.5)}
+        />
       </div>
       <svg className="map-north" viewBox="0 0 24 36" role="img" aria-label={t('map.status.north')}>
         <path d="M12 2l6 18-6-4-6 4z" />
@@ -266,7 +337,7 @@ export function Workbench(props: WorkbenchProps) {
       {unowned && onAdd && (
         <WhatIsIt
           shape={unowned}
-          onChoose={(made) => void onAdd(made)}
+          onChoose={(made) => void add(made)}
           onDrop={() => drawing.setUnowned(undefined)}
         />
       )}
@@ -299,8 +370,14 @@ export function Workbench(props: WorkbenchProps) {
     </>
   );
   const onTake = (next: Parameters<typeof drawing.take>[0]) => {
-    ways.setWay(undefined);
+    if (next !== 'vertices') ways.setWay(undefined);
     drawing.take(next);
+    if (isSketching(next) || next === 'move') map?.focus();
+  };
+  const onEscape = (event: KeyboardEvent<HTMLElement>) => {
+    const { target } = event;
+    const isInside = event.currentTarget.contains(target as Node) && !(target instanceof HTMLInputElement);
+    if (event.key === 'Escape' && isInside && tool !== 'choose') drawing.leaveTool();
   };
   const bar = (
     <ToolBar
@@ -314,53 +391,73 @@ export function Workbench(props: WorkbenchProps) {
   );
   const drawn = (
     <div className="map-drawn">
-      <HintLine drawing={drawing} object={object} isChosen={chosen !== undefined} />
+      <HintLine
+        drawing={drawing}
+        object={object}
+        isChosen={chosen !== undefined}
+        onTable={ways.way === 'vertices' ? undefined : () => ways.setWay('vertices')}
+      />
       {canvas}
       <StatusLine base={base} isCompact={isCompact} />
     </div>
   );
   if (isCompact)
     return (
-      <div className="map-bench" data-compact>
+      // biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves the tool wherever the focus is
+      <div className="map-bench" ref={bench} data-compact onKeyDown={onEscape}>
         {bar}
         {drawn}
-        <div className="map-strip">{panels}</div>
+        <div className="map-cards">{panels}</div>
       </div>
     );
   return (
-    <div className="map-bench">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves the tool wherever the focus is
+    <div className="map-bench" ref={bench} onKeyDown={onEscape}>
+      <div className="map-head">
+        <h1>{t('map.title')}</h1>
+        {writable && onAdd && <AddButton onAdd={(made) => void add(made)} />}
+      </div>
       {bar}
       <Splitter
         label={t('map.list.label')}
         initial={Number(split)}
         onResize={(percent) => setSplit(String(percent))}
         first={
-          <ObjectList
-            features={visible}
-            hiddenCount={features.length - visible.length}
-            onShowAll={() => keepHidden('')}
-            selected={id}
-            onSelect={({ kind, id: next }) => onChoose({ kind: kind as Chosen['kind'], id: next })}
-            isMissing={isMissing}
-            onMissing={() => setMissing(true)}
-          />
+          <div className="map-side">
+            <div data-chosen={chosen || unowned ? '' : undefined}>
+              <ObjectList
+                features={visible}
+                hiddenCount={features.length - visible.length}
+                onShowAll={() => keepHidden('')}
+                selected={id}
+                onSelect={({ kind, id: next }) => {
+                  isFromList.current = true;
+                  onChoose({ kind: kind as Chosen['kind'], id: next });
+                }}
+                isMissing={isMissing}
+                onMissing={() => setMissing(true)}
+              />
+              <div className="map-cards">
+                {panels}
+                {chosen && (
+                  <ChosenStrip
+                    key={chosen.id}
+                    chosen={chosen}
+                    object={object}
+                    words={words}
+                    ways={ways}
+                    onShow={(finding) => void show(finding)}
+                    onShowPoint={(at) => map?.goTo(at)}
+                    onClose={() => onChoose(undefined)}
+                    takesFocus={isFromList.current}
+                  />
+                )}
+              </div>
+            </div>
+          </div>
         }
         second={drawn}
       />
-      <div className="map-strip" data-sketching={isSketching(tool) || undefined}>
-        {panels}
-        {chosen && (
-          <ChosenStrip
-            chosen={chosen}
-            object={object}
-            words={words}
-            ways={ways}
-            onShow={(finding) => void show(finding)}
-            onShowPoint={(at) => map?.goTo(at)}
-            onClose={() => onChoose(undefined)}
-          />
-        )}
-      </div>
     </div>
   );
 }

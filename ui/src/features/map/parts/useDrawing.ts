@@ -4,11 +4,11 @@ import { call } from '@/api/client';
 import { usePlan } from '@/app/plan';
 import { useTurnPlan } from '@/app/useTurnPlan';
 import { t } from '@/texts';
-import { parts, type Shape, severalOf, singleOf } from '../geometry/shape';
-import { askShape } from '../ways/useWays';
-import { AT_REST, isEnough, isWhole, needsShape, sketched, type Tool, toolReducer } from '../tools';
-import type { ChosenObject } from './useChosen';
 import type { Position } from '../geometry/projection';
+import { parts, type Shape, severalOf, singleOf } from '../geometry/shape';
+import { AT_REST, isEnough, isWhole, needsShape, sketched, type Tool, toolReducer } from '../tools';
+import { askShape } from '../ways/useWays';
+import type { ChosenObject } from './useChosen';
 
 /** Whether a field may hold a shape, as one or as several of the same. */
 export const fits = (shape: Shape, forms: readonly string[]): boolean => forms.includes(shape.type);
@@ -78,7 +78,9 @@ export function useDrawing(object: ChosenObject, isChosen: boolean) {
         dispatch({ do: 'take', tool: 'choose' });
         setPieces(parts(cut));
       } else if (now.tool === 'hole' && shape)
-        await apply(await askShape(() => call('combine', { one: shape, other: made.shape, how: 'difference' })));
+        await apply(
+          await askShape(() => call('combine', { one: shape, other: made.shape, how: 'difference' })),
+        );
       else if (now.tool !== 'cut' && now.tool !== 'hole') await apply(made.shape, 'add');
     },
     [apply, shape],

@@ -1,6 +1,7 @@
 import { announce } from '@kit';
 import { useCallback, useEffect, useState } from 'react';
 import { call } from '@/api/client';
+import { useTurn } from '@/api/undo';
 import type { Finding } from '@/api/wire';
 import { t } from '@/texts';
 import type { Position } from '../geometry/projection';
@@ -19,8 +20,9 @@ const NOTHING: Shown = { shapes: [] };
 export function useShown(map: PlanMap | null, of: string | undefined) {
   const [shown, setShown] = useState(NOTHING);
   const { features } = usePlanFeatures();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the object that it belongs to has changed
-  useEffect(() => setShown(NOTHING), [of]);
+  const turn = useTurn();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another object, or the plan went back
+  useEffect(() => setShown(NOTHING), [of, turn]);
 
   const show = useCallback(
     async ({ place, also }: Finding) => {
@@ -31,7 +33,9 @@ export function useShown(map: PlanMap | null, of: string | undefined) {
       for (const other of also) {
         const shape = shapeOf(other.record);
         if (!own || !shape) continue;
-        const common = await call('combine', { one: own, other: shape, how: 'intersection' }).catch(() => undefined);
+        const common = await call('combine', { one: own, other: shape, how: 'intersection' }).catch(
+          () => undefined,
+        );
         if (!common || !isShape(common.geometry)) continue;
         shapes.push(common.geometry);
         const title = features.find((feature) => feature.id === other.record)?.title ?? '';

@@ -32,7 +32,7 @@ export function readPaper(at: HTMLElement): Paper {
 }
 
 /** Light letters mean dark paper. */
-function isDarkColour(text: string): boolean {
+export function isDarkColour(text: string): boolean {
   const [r = 0, g = 0, b = 0] = (text.match(/[\d.]+/g) ?? []).map(Number);
   return r + g + b > 382;
 }
@@ -103,7 +103,13 @@ const OUTLINES: Record<Outline, (ctx: Ctx, x: number, y: number, r: number) => v
 };
 
 /** Where the letter stands: lower in what is pointed at the top. */
-const LOWER: Partial<Record<Outline, number>> = { triangle: 0.3, tent: 0.32, house: 0.2, pentagon: 0.08, drop: 0.25 };
+const LOWER: Partial<Record<Outline, number>> = {
+  triangle: 0.3,
+  tent: 0.32,
+  house: 0.2,
+  pentagon: 0.08,
+  drop: 0.25,
+};
 
 /** Draws a symbol with its middle at x, y, as high as `size`. */
 export function drawSymbol(

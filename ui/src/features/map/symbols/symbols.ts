@@ -129,7 +129,10 @@ export const KINDS: Readonly<Record<string, KindSymbols>> = {
   monitoring_point: { other: { ink: 'blue', outline: 'drop' }, draws: 'point' },
   patrol: { other: { ink: 'blue', outline: 'dot', line: { width: 3, dash: [10, 6] } }, draws: 'line' },
   depot: { other: { ink: 'grey', outline: 'square', letter: 'D' }, draws: 'point' },
-  service_node: { other: { ink: 'grey', outline: 'circle', letter: 'N', line: { width: 2 } }, draws: 'point' },
+  service_node: {
+    other: { ink: 'grey', outline: 'circle', letter: 'N', line: { width: 2 } },
+    draws: 'point',
+  },
   hydrant: { other: { ink: 'grey', outline: 'dot', letter: 'i', fromScale: 5000 }, draws: 'point' },
   waste_site: { other: { ink: 'grey', outline: 'hexagon', letter: 'R' }, draws: 'polygon' },
   cultural_asset: { other: { ink: 'brown', outline: 'pentagon', letter: 'B' }, draws: 'point' },

@@ -41,7 +41,9 @@ export function CoordinatesPanel({ forms, onShape }: WayProps) {
         const { point, system, note } = await call('read_place', { text: row });
         points.push(point);
         const values = { number: i + 1, system, note };
-        told.push(rows.length > 1 ? t('map.coordinates.read', values) : t('map.coordinates.read_one', values));
+        told.push(
+          rows.length > 1 ? t('map.coordinates.read', values) : t('map.coordinates.read_one', values),
+        );
       } catch (error) {
         told.push(message(error));
       }

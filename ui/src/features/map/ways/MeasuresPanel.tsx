@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { call } from '@/api/client';
 import { message } from '@/api/fault';
 import { t } from '@/texts';
-import { fromPoints } from '../geometry/shape';
 import { rectangleAround } from '../geometry/rectangle';
+import { fromPoints } from '../geometry/shape';
 import type { WayProps } from './ways';
 
 /** A rectangle by its middle, its sides and where its length points. */

@@ -77,7 +77,15 @@ export function VertexRow(props: VertexRowProps) {
 }
 
 /** Metres as text: they count when one leaves the box or presses Invio. */
-function Metres({ label, value, onValue }: { label: string; value: number; onValue: (value: number) => void }) {
+function Metres({
+  label,
+  value,
+  onValue,
+}: {
+  label: string;
+  value: number;
+  onValue: (value: number) => void;
+}) {
   const [text, setText] = useState(shown(value));
   useEffect(() => setText(shown(value)), [value]);
   const done = () => {

@@ -2,7 +2,17 @@ import { announce, Btn } from '@kit';
 import { useRef, useState } from 'react';
 import { t } from '@/texts';
 import { type Position, toDegrees, toMetres } from '../geometry/projection';
-import { byMetres, insertVertex, ofParts, parts, removeVertex, setVertex, type Shape, type Vertex, vertices } from '../geometry/shape';
+import {
+  byMetres,
+  insertVertex,
+  ofParts,
+  parts,
+  removeVertex,
+  type Shape,
+  setVertex,
+  type Vertex,
+  vertices,
+} from '../geometry/shape';
 import { nudgeOf } from '../parts/mapKeys';
 import { VertexRow } from './VertexRow';
 
@@ -115,7 +125,7 @@ export function VertexTable({ title, shape, onShape, chosen, onChoose }: VertexT
       {isPart && (
         <ul className="map-parts">
           {kinds.map((part, index) => (
-            <li key={`${index}-${part.type}`}>
+            <li key={JSON.stringify(part.coordinates[0])}>
               {t('map.vertices.part', { number: index + 1 })}
               <Btn
                 size="small"

@@ -22,10 +22,10 @@ export function WayPanel({ way, onClose, onRemove, vertex, onVertex, ...props }:
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
   return (
-    <section className="map-way" aria-label={t(`map.ways.${way}`)}>
+    <section className="map-way" aria-label={t(`map.ways.titles.${way}`)}>
       <div className="map-way-head">
         <h3 ref={head} tabIndex={-1}>
-          {t(`map.ways.${way}`)}
+          {t(`map.ways.titles.${way}`)}
         </h3>
         <IconBtn icon="close" size="small" name={t('map.ways.close')} placement="left" onPress={onClose} />
       </div>

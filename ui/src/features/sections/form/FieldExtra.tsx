@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { FieldInfo } from '@/api/wire';
 import { t } from '@/texts';
 import type { Control } from './fieldControl';
+import type { FieldOfProps } from './fieldProps';
 
 const privacy = (field: FieldInfo, isPublic: boolean | undefined): string | undefined => {
   if (field.class === 'R') return t('sections.field.reserved');
@@ -11,15 +12,14 @@ const privacy = (field: FieldInfo, isPublic: boolean | undefined): string | unde
 
 /** Quiet words under a control: how to write it, whether it is wanted, who will see it. Nothing when there are none. */
 export function fieldExtra(
-  field: FieldInfo,
+  { field, isPublic, isReadOnly }: Pick<FieldOfProps, 'field' | 'isPublic' | 'isReadOnly'>,
   control: Control,
-  isPublic: boolean | undefined,
   more?: ReactNode,
 ): ReactNode {
   const words = [
-    control === 'partial_date' && t('sections.field.partial'),
-    control === 'made' && t('sections.field.made'),
-    field.mark === 'C' && t('sections.field.case'),
+    !isReadOnly && control === 'partial_date' && t('sections.field.partial'),
+    !isReadOnly && control === 'made' && t('sections.field.made'),
+    !isReadOnly && field.mark === 'C' && t('sections.field.case'),
     privacy(field, isPublic),
   ].filter((one): one is string => Boolean(one));
   if (words.length === 0 && !more) return undefined;

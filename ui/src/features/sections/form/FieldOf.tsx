@@ -11,6 +11,7 @@ import {
 import { memo, useCallback, useMemo } from 'react';
 import { useKinds } from '@/api/catalogue';
 import { useTyped } from '@/api/typing';
+import type { CodeInfo } from '@/api/wire';
 import { ShapeField } from '@/features/map/ShapeField';
 import { t } from '@/texts';
 import { CodeSearchField } from './CodeSearchField';
@@ -26,11 +27,14 @@ import { LinksField } from './LinksField';
 
 const MONO = /^(sha256|content_hash|base_hash|digest|record_id|model_record_id|package_id|section_hashes)$/;
 
+const NONE: readonly CodeInfo[] = [];
+
 /** One field of a form, typed in the control that fits it. Each keystroke is kept. */
 export const FieldOf = memo(function FieldOf(props: FieldOfProps) {
-  const { plan, kind, id, field, start, shown, findings, isPublic, isReadOnly } = props;
+  const { plan, kind, id, field, start, shown, findings, isReadOnly } = props;
   const { list } = useKinds();
-  const control = controlOf(kind, field, field.of ? list(field.of) : []);
+  const rows = field.of ? list(field.of) : NONE;
+  const control = controlOf(kind, field, rows);
   const spot = useMemo(
     () => ({ plan, kind, id, field: field.name, start }),
     [plan, kind, id, field.name, start],
@@ -47,15 +51,14 @@ export const FieldOf = memo(function FieldOf(props: FieldOfProps) {
   const frame: FieldFrame = {
     label: field.label,
     name: field.name,
-    essential: field.mark === 'E',
+    essential: field.mark === 'E' && !isReadOnly,
     help: field.help,
     source: field.source,
     understood: isCalm ? (typed.understood ?? '') : '',
     findings: calmFindings,
     extra: fieldExtra(
-      field,
+      props,
       control,
-      isPublic,
       isUnclear && (
         <span className="pp-quiet">
           {t('sections.field.unclear', { text: typed.text, expected: typed.unclear ?? '' })}
@@ -65,7 +68,7 @@ export const FieldOf = memo(function FieldOf(props: FieldOfProps) {
     isReadOnly,
   };
   return (
-    <div className="sections-field" data-wide={isWide(control) || undefined}>
+    <div className="sections-field" data-wide={isWide(control, rows) || undefined}>
       <ControlOf
         control={control}
         props={props}

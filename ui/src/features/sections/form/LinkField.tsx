@@ -15,7 +15,7 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A link to another record: found by its name, made on the spot, opened from here. */
 export function LinkField({ props, typed, frame }: ControlProps) {
-  const { plan, field, shown, value, isReadOnly, isPublic } = props;
+  const { plan, field, shown, value, isReadOnly } = props;
   const target = field.of as Kind;
   const { kind } = useKinds();
   const id = memberOf(typed.text, shown, value);
@@ -41,9 +41,8 @@ export function LinkField({ props, typed, frame }: ControlProps) {
         extra={
           isThere
             ? fieldExtra(
-                field,
+                props,
                 'link',
-                isPublic,
                 <AppLink
                   href={links.forms(plan, section, { kind: target, record: id })}
                   aria-label={t('sections.field.open_name', { title: `${label} «${text}»` })}

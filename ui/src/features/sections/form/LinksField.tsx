@@ -12,7 +12,7 @@ const MOST_BOXES = 8;
 
 /** Links to several records. Files of the plan can be taken in from here. */
 export function LinksField({ props, typed, frame }: ControlProps) {
-  const { plan, field, shown, value, isReadOnly, isPublic } = props;
+  const { plan, field, shown, value, isReadOnly } = props;
   const target = field.of as Kind;
   const isFiles = target === 'attachment';
   const options = useTargets(plan, target, true);
@@ -36,9 +36,8 @@ export function LinksField({ props, typed, frame }: ControlProps) {
       extra={
         isFiles && !isReadOnly
           ? fieldExtra(
-              field,
+              props,
               'links',
-              isPublic,
               <AttachFile plan={plan} size="small" onAttached={(record) => add(record.id)} />,
             )
           : frame.extra

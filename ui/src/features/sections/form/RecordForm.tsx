@@ -34,6 +34,12 @@ export function quieted(found: RecordFindings, isFresh: boolean, shown: RecordSh
   return { ...found, byField, whole: [] };
 }
 
+/** Nothing of it is in the public copy, though its fields could be: said once, not at each of them. */
+const keptWhole = (info: KindInfo, sheet: RecordSheet): boolean => {
+  const open = info.fields.filter(({ name, class: of }) => of === 'P' && sheet.public[name] !== undefined);
+  return open.length > 0 && open.every(({ name }) => sheet.public[name] === false);
+};
+
 /** Every field of a record, in groups. */
 export function RecordForm(props: RecordFormProps) {
   const { info, sheet, start, field, finding, leads, afterMain } = props;
@@ -51,6 +57,7 @@ export function RecordForm(props: RecordFormProps) {
   const findings = useSteady(byField);
   useEffect(() => showForm(record.id), [record.id]);
   useFieldFocus({ form, groups, field, finding, isOpen, open: (name) => setOpen(name, true) });
+  const isKept = keptWhole(info, sheet);
   return (
     // biome-ignore lint/a11y/useSemanticElements: nothing is sent, each keystroke is kept
     <div
@@ -71,6 +78,7 @@ export function RecordForm(props: RecordFormProps) {
           <FindingList findings={whole} />
         </div>
       )}
+      {isKept && <p className="pp-quiet">{t('sections.form.kept')}</p>}
       {groups.map((group) => (
         <div key={group.name} className="sections-group" data-group={group.name}>
           <FieldGroupView
@@ -91,7 +99,7 @@ export function RecordForm(props: RecordFormProps) {
                 start={start}
                 shown={record.shown[each.name] ?? ''}
                 value={record.values[each.name]}
-                isPublic={sheet.public[each.name]}
+                isPublic={isKept ? undefined : sheet.public[each.name]}
                 sentence={sheet.shapes[each.name] ?? ''}
                 findings={findings.get(each.name) ?? NONE}
                 isReadOnly={!writable}

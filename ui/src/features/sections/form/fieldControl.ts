@@ -44,9 +44,11 @@ const BY_TYPE: Record<string, Control> = {
   geometry: 'shape',
 };
 
+export const isMade = (kind: string, field: FieldInfo): boolean => MADE[kind]?.includes(field.name) ?? false;
+
 /** Chooses the control of a field by its type and by how long its list is. A type of a newer program is a plain text. */
 export function controlOf(kind: string, field: FieldInfo, list: readonly CodeInfo[]): Control {
-  if (MADE[kind]?.includes(field.name)) return 'made';
+  if (isMade(kind, field)) return 'made';
   if (field.type === 'text' && COMMUNE_CODES.includes(field.name)) return 'commune_code';
   if (field.type !== 'code') return BY_TYPE[field.type] ?? 'text';
   const current = list.filter((row) => !row.old).length;
@@ -58,12 +60,15 @@ export function controlOf(kind: string, field: FieldInfo, list: readonly CodeInf
 export const rowsFor = (list: readonly CodeInfo[], used: readonly string[]) =>
   list.filter((row) => !row.old || used.includes(row.code)).map((row) => ({ id: row.code, name: row.label }));
 
-const WIDE: readonly Control[] = ['long', 'choices', 'links', 'communes', 'shape', 'radios'];
+const WIDE: readonly Control[] = ['long', 'choices', 'links', 'communes', 'shape'];
+const MOST_LETTERS = 36;
 
 /** Fields that take the whole width where there are two columns. */
-export const isWide = (control: Control): boolean => WIDE.includes(control);
+export const isWide = (control: Control, list: readonly CodeInfo[]): boolean =>
+  WIDE.includes(control) ||
+  (control === 'radios' && list.reduce((sum, row) => sum + row.label.length, 0) > MOST_LETTERS);
 
-const LONG_NAME = 20;
+const LONG_NAME = 30;
 
 /** Radios whose names are sentences stand one under the other, or their circles could not be told apart. */
 export const isTall = (rows: readonly { name: string }[]): boolean =>

@@ -20,8 +20,15 @@ interface Row {
   record: PlanRecord;
 }
 
+export interface ContactsProps {
+  owner: PlanRecord;
+  ownerField: OwnerField;
+  /** Without a contact it cannot be reached, which is what it is here for. */
+  isExpected: boolean;
+}
+
 /** The numbers and addresses of a person or of a body, in the order in which they are called; one is edited at a time. */
-export function Contacts({ owner, ownerField }: { owner: PlanRecord; ownerField: OwnerField }) {
+export function Contacts({ owner, ownerField, isExpected }: ContactsProps) {
   const { id: plan, writable } = usePlan();
   const info = useKinds().kind('contact_point');
   const deeds = useDeeds(info);
@@ -60,7 +67,9 @@ export function Contacts({ owner, ownerField }: { owner: PlanRecord; ownerField:
       level={3}
       description={rows.length > 1 && writable ? t('sections.contacts.text') : undefined}
     >
-      {records && rows.length === 0 && !editing && <p className="pp-quiet">{t('sections.contacts.none')}</p>}
+      {records && rows.length === 0 && !editing && (
+        <p className="pp-quiet">{t(isExpected ? 'sections.contacts.none' : 'sections.contacts.none_yet')}</p>
+      )}
       {rows.length > 0 && (
         <ReorderList
           label={t('sections.contacts.title')}

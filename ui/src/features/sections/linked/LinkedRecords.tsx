@@ -11,6 +11,7 @@ import { useWorst } from '@/features/checks/useFindings';
 import { t } from '@/texts';
 import { makeDraft } from '../drafts';
 import { firstField, groupsOf } from '../form/groups';
+import { nameOf } from '../recordItems';
 import { byKind, type ChildKind, childrenOf } from './children';
 
 const FIRST_SHOWN = 8;
@@ -72,7 +73,7 @@ function LinkedKind({ info, records }: { info: KindInfo; records: readonly Linke
             <li key={one.id}>
               {severity && <SeverityMark severity={severity} size={16} isNamed />}
               <AppLink href={links.forms(plan, info.section, { kind: info.name, record: one.id })}>
-                {one.title || t('sections.list.untitled')}
+                {nameOf(info, one.title)}
               </AppLink>
             </li>
           );
