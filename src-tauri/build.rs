@@ -10,6 +10,7 @@ fn main() {
         "print",
         "set_zoom",
         "restart",
+        "drawn",
     ];
     let manifest = tauri_build::AppManifest::new().commands(commands);
     let attributes = tauri_build::Attributes::new().app_manifest(manifest);

@@ -170,6 +170,15 @@ pub fn restart(app: AppHandle) {
     app.request_restart();
 }
 
+/// The first screen is drawn: until then there is nothing to see, and an empty window would only flash.
+///
+/// # Errors
+/// The system does not show the window.
+#[tauri::command]
+pub fn drawn(window: WebviewWindow) -> Result<(), Fault> {
+    window.show().map_err(|_| failed("broken", &[]))
+}
+
 /// The choosers of the system cannot be driven by a test: their answers are read from a file.
 #[cfg(feature = "e2e")]
 mod rehearsed {

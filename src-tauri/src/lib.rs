@@ -13,6 +13,8 @@ use std::{
     ffi::OsString,
     path::{Path, PathBuf},
     process::ExitCode,
+    thread,
+    time::Duration,
 };
 
 use api::{
@@ -27,6 +29,8 @@ use tauri::{
 };
 use tauri_plugin_window_state::StateFlags;
 
+/// How long the window may stay out of sight until its first screen is drawn.
+const PATIENCE: Duration = Duration::from_secs(6);
 /// The label of the one window.
 const MAIN: &str = "main";
 /// How the page reaches the commands: Tauri's own scheme, which on Windows is this address.
@@ -96,6 +100,7 @@ fn start() -> Result<(), String> {
             host::print,
             host::set_zoom,
             host::restart,
+            host::drawn,
         ])
         .setup(move |app| Ok(open(app, &folders)?))
         .run(context)
@@ -107,6 +112,7 @@ fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
         .title(&app.package_info().name)
         .inner_size(1280.0, 800.0)
         .min_inner_size(640.0, 360.0)
+        .visible(false)
         // The page takes what is dropped on it itself.
         .disable_drag_drop_handler()
         .data_directory(folders.settings.join("webview"))
@@ -122,7 +128,12 @@ fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
          addEventListener('securitypolicyviolation', (e) =>
            __complaints.push(`${e.violatedDirective}: ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`));",
     );
-    window.build()?;
+    let window = window.build()?;
+    // A page that cannot draw itself must still be seen to be closed.
+    thread::spawn(move || {
+        thread::sleep(PATIENCE);
+        let _ = window.show();
+    });
     Ok(())
 }
 

@@ -214,8 +214,8 @@ impl Window {
     /// The answer of the next chooser of files; several are given in turn.
     pub fn will_choose(&self, file: &Path) {
         let queue = self.home.join("chosen.txt");
-        let mut lines = fs::read_to_string(&queue).unwrap_or_default();
-        lines.push_str(&format!("{}\n", file.display()));
+        let before = fs::read_to_string(&queue).unwrap_or_default();
+        let lines = format!("{before}{}\n", file.display());
         fs::write(queue, lines).expect("the home can be written");
     }
 
@@ -503,7 +503,7 @@ fn key(name: &str) -> &str {
 }
 
 /// Roles and accessible names, as far as the page uses them.
-pub const NAMES: &str = r#"
+pub const NAMES: &str = r"
     const ROLES = {
       A: 'link', BUTTON: 'button', H1: 'heading', H2: 'heading', H3: 'heading', H4: 'heading', IMG: 'img',
       LI: 'listitem', MAIN: 'main', NAV: 'navigation', OPTION: 'option', SELECT: 'combobox', SUMMARY: 'button',
@@ -558,4 +558,4 @@ pub const NAMES: &str = r#"
       const fits = all.find((e) => name(e) === called) ?? all.find((e) => like(name(e), called));
       return fits ? { element: fits } : { others: all.map(name) };
     };
-"#;
+";

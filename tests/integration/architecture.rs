@@ -358,6 +358,7 @@ const PERMISSIONS: &[&str] = &[
     "allow-print",
     "allow-set-zoom",
     "allow-restart",
+    "allow-drawn",
     // To hear of a file that was opened with the program.
     "core:event:allow-listen",
     "core:event:allow-unlisten",

@@ -4,7 +4,6 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  Outlet,
   redirect,
 } from '@tanstack/react-router';
 import { call } from '@/api/client';
@@ -24,9 +23,10 @@ import { PlansScreen } from '@/features/welcome/PlansScreen';
 import { WelcomeScreen } from '@/features/welcome/WelcomeScreen';
 import { links } from './links';
 import { PlanLayout } from './PlanLayout';
+import { Root } from './Root';
 import { NotFound, ScreenError } from './ScreenError';
 
-const root = createRootRoute({ component: Outlet, errorComponent: ScreenError, notFoundComponent: NotFound });
+const root = createRootRoute({ component: Root, errorComponent: ScreenError, notFoundComponent: NotFound });
 
 /** Opens where the person left, or on the first questions. */
 const start = createRoute({

@@ -66,6 +66,7 @@ export function fakePlatform(handlers: Handlers = {}): FakePlatform {
     async restart() {
       fake.restarted += 1;
     },
+    async drawn() {},
     onOpenFile(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

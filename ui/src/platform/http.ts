@@ -63,6 +63,7 @@ export function httpPlatform(): Platform {
       document.documentElement.style.zoom = String(Math.min(2, Math.max(1, factor)));
     },
     restart: async () => window.location.reload(),
+    drawn: async () => undefined,
     onOpenFile: () => () => undefined,
     readDroppedText: droppedText,
   };

@@ -41,6 +41,7 @@ export const tauriPlatform: Platform = {
   print: () => ask('print'),
   setZoom: (factor) => ask('set_zoom', { factor }),
   restart: () => ask('restart'),
+  drawn: () => ask('drawn'),
   onOpenFile(listener) {
     const listening = listen<string>('open-file', (event) => listener(event.payload));
     return () => void listening.then((stop) => stop());

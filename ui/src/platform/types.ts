@@ -29,6 +29,8 @@ export interface Platform {
   setZoom(factor: number): Promise<void>;
   /** Closes and opens the program again: what is decided when it starts is decided anew. */
   restart(): Promise<void>;
+  /** Tells that the first screen is drawn: the window shows itself then. */
+  drawn(): Promise<void>;
   /** A file opened with the program while it was running already. Gives back how to stop listening. */
   onOpenFile(listener: (file: string) => void): () => void;
   /** The text of a file that was dropped on the page, which has no path. */

@@ -1,5 +1,6 @@
 //! Typing in a form: each keystroke is kept, and a field typed in one go is one step of the history.
 
+use archive::Words;
 use plan::{
     declare::{Field, Kind},
     record::{Plan, Record},
@@ -69,23 +70,25 @@ impl Desk {
             None => (filled_with(kind, typing.record, typing.with)?, true),
         };
         record.put(field.name, as_typed(field, typing.text));
-        if let Some(change) = typing.during.filter(|_| !is_new) {
-            let gone_on = self.archive.type_on(plan_id, change, &record, field.name)?;
-            if let Some(step) = gone_on {
-                self.follow(plan_id, &[step]);
-                let still = self.archive.last_change(plan_id)? == Some(change);
-                return Ok(Typed::of(&plan, record, field, typing.text, still.then_some(change)));
-            }
-        }
         let name = described(&plan, &record);
-        let what = if is_new {
-            filled("api.did.add", &[("record", &name)])
-        } else {
-            let label = texts::field(kind.name, field, "label");
-            filled("api.did.type", &[("record", &name), ("field", &label)])
+        let label = texts::field(kind.name, field, "label");
+        let words = Words {
+            made: filled("api.did.add", &[("record", &name)]),
+            edited: filled("api.did.type", &[("record", &name), ("field", &label)]),
         };
         // The plan at hand is changed in place when nobody else reads it.
         drop(plan);
+        if let Some(change) = typing.during.filter(|_| !is_new) {
+            let gone_on = (self.archive).type_on(plan_id, change, &words, &record, field.name)?;
+            if let Some(step) = gone_on {
+                self.follow(plan_id, &[step]);
+                let still = self.archive.last_change(plan_id)? == Some(change);
+                let plan = self.plan(plan_id)?;
+                let change = still.then_some(change);
+                return Ok(Typed::of(&plan, record, field, typing.text, change));
+            }
+        }
+        let what = if is_new { words.made } else { words.edited };
         let changes = self.change(plan_id, &what, std::slice::from_ref(&record), &[])?;
         let change = if changes.is_empty() {
             None

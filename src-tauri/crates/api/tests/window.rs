@@ -127,6 +127,8 @@ fn typing_is_kept_letter_by_letter_and_is_one_step() {
         during = saved["change"].clone();
     }
     assert_eq!(history(&office), before + 1);
+    let state = told(&office, "undo_state", json!({ "plan": plan }));
+    assert!(state["undo"].as_str().unwrap().contains("«Centro»"));
     let zones = told(&office, "records", json!({ "plan": plan, "kind": "zone" }));
     assert_eq!(zones[0]["values"]["zone_kind"], "frazione");
     let undone = told(&office, "undo", json!({ "plan": plan }));

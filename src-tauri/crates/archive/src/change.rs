@@ -30,6 +30,15 @@ pub struct Occasion {
     pub what: String,
 }
 
+/// What a change that is still being typed is called now, by what it does.
+#[derive(Clone, Debug)]
+pub struct Words {
+    /// It made the record.
+    pub made: String,
+    /// It edited the field.
+    pub edited: String,
+}
+
 /// A record before and after; `None` where it is not there.
 pub(crate) type BeforeAndAfter = (Option<Record>, Option<Record>);
 
@@ -100,7 +109,7 @@ impl Archive {
     }
 
     /// Goes on with a change in which one field is being typed: the new text takes the place of the last one, and the change
-    /// stays one step of the history. Typed back to what was there, nothing is left of it. Gives back the step as it now is;
+    /// stays one step of the history, named by what is there now. Typed back to what was there, nothing is left of it. Gives back the step as it now is;
     /// `None`, and nothing written, when `change` is not the last of the plan or is not about this field alone.
     ///
     /// # Errors
@@ -109,6 +118,7 @@ impl Archive {
         &mut self,
         plan: Uuid,
         change: Uuid,
+        words: &Words,
         record: &Record,
         field: &'static str,
     ) -> Result<Option<Change>> {
@@ -119,7 +129,7 @@ impl Archive {
             let only_this = difference(Some(&before), Some(record))
                 .iter()
                 .all(|step| matches!(step, Change::Edited { field: edited, .. } if *edited == field));
-            if !only_this || !history::type_on(tx, plan, change, record, field)? {
+            if !only_this || !history::type_on(tx, plan, change, words, record, field)? {
                 return Ok(None);
             }
             tables::store(tx, plan, Some(&before), record)?;

@@ -22,7 +22,7 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 use crate::{
-    change::{BeforeAndAfter, Occasion, bring, exists, state},
+    change::{BeforeAndAfter, Occasion, Words, bring, exists, state},
     error::{ArchiveError, Fault, Inner, Result},
     open::Archive,
     tables::uuid_at,
@@ -455,6 +455,7 @@ pub(crate) fn type_on(
     db: &Connection,
     plan: Uuid,
     change: Uuid,
+    words: &Words,
     record: &Record,
     field: &str,
 ) -> Inner<bool> {
@@ -478,12 +479,12 @@ pub(crate) fn type_on(
         return Ok(false);
     };
     // The change that made the record grows with it; a removal is not gone on with.
-    let after = match edited.as_deref() {
-        None if before == "null" => record.to_json(|_| true),
-        Some(name) if name == field => record.get(field).to_json(),
+    let (after, what) = match edited.as_deref() {
+        None if before == "null" => (record.to_json(|_| true), &words.made),
+        Some(name) if name == field => (record.get(field).to_json(), &words.edited),
         _ => return Ok(false),
-    }
-    .to_string();
+    };
+    let after = after.to_string();
     if *of != record.id.to_string() {
         return Ok(false);
     }
@@ -493,6 +494,8 @@ pub(crate) fn type_on(
     } else {
         db.prepare_cached("UPDATE history SET after = ?2 WHERE seq = ?1")?
             .execute(params![seq, after])?;
+        db.prepare_cached("UPDATE change SET what = ?2 WHERE id = ?1 AND what <> ?2")?
+            .execute(params![change, what])?;
     }
     Ok(true)
 }

@@ -33,7 +33,7 @@ mod place;
 mod snapshots;
 mod tables;
 
-pub use change::Occasion;
+pub use change::{Occasion, Words};
 pub use error::{ArchiveError, Result};
 pub use history::{ChangeLine, Deed, Entry, Outcome, Overtaken};
 pub use keep::RuleEdition;

@@ -23,16 +23,15 @@ const MOST = 5;
 export function ActionCell({ items, role, phase, worst, selected, onSelect, onAdd }: ActionCellProps) {
   const [isWhole, setWhole] = useState(false);
   const isCut = items.length > MOST + 1;
-  const shown = isCut && !isWhole ? items.slice(0, MOST) : items;
   return (
     <>
       {items.length === 0 && <span className="grid-none">{t('grid.none')}</span>}
       {items.length > 0 && (
         <ol className="grid-actions">
-          {shown.map((item, index) => {
+          {items.map((item, index) => {
             const severity = worst.get(item.id);
             return (
-              <li key={item.id}>
+              <li key={item.id} data-cut={(isCut && !isWhole && index >= MOST) || undefined}>
                 <button
                   type="button"
                   className="grid-action"

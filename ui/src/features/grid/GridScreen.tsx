@@ -1,5 +1,7 @@
 import '../unit/head.css';
 import './grid.css';
+import './hour.css';
+import './strip.css';
 import { Btn, ChoiceField, EmptyState, ErrorBox, MenuButton, RadioGroupField, Toolbar, useFrame } from '@kit';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -165,6 +167,7 @@ export function GridScreen() {
             <FirstHour items={[...items, ...common]} scenario={name} roles={roles} phases={phases} />
           ) : (
             <>
+              {items.length === 0 && <p className="grid-common">{t('grid.empty.text')}</p>}
               {common.length > 0 && (
                 <p className="grid-common">
                   {t('grid.common', { count: common.length })}{' '}

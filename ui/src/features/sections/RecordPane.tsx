@@ -110,7 +110,7 @@ export function RecordPane(props: RecordPaneProps) {
           )
         }
       />
-      {isStored && <LinkedRecords info={info} sheet={sheet} />}
+      {isStored && <LinkedRecords info={info} sheet={sheet} except={owner && 'contact_point'} />}
     </div>
   );
   return map.isShown ? <MapBeside kind={info.name} id={id} form={pane} /> : pane;

@@ -15,6 +15,7 @@ export const essentials = (kind: KindInfo): FieldInfo[] =>
   kind.fields.filter(
     (field) =>
       field.mark === 'E' &&
+      !isMade(kind.name, field) &&
       field.block === '' &&
       SHORT.includes(field.type) &&
       !kind.titleFields.includes(field.name),

@@ -1,5 +1,6 @@
 import './head.css';
 import './unit.css';
+import './forms.css';
 import './calls.css';
 import { announce, Btn, CheckField, EmptyState, ErrorBox, Toolbar } from '@kit';
 import { useRef, useState } from 'react';

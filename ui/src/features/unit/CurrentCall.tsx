@@ -94,28 +94,26 @@ export function CurrentCall({ line, onOutcome }: CurrentCallProps) {
       </fieldset>
       {line.outcome && <p className="unit-detail">{line.outcome}</p>}
       {canCall && (
-        <>
-          <div className="unit-call-does">
-            <Btn kind="primary" onPress={answered} isDisabled={asked.length === 0}>
-              {t('unit.call.answered')} <kbd>Ctrl+Invio</kbd>
-            </Btn>
-            <Btn
-              onPress={() =>
-                onOutcome(
-                  'no_answer',
-                  line.phones.map((phone) => phone.contact),
-                  note,
-                )
-              }
-            >
-              {t('unit.call.no_answer')}
-            </Btn>
-            <Btn aria-expanded={isChanging} onPress={() => setChanging(!isChanging)}>
-              {t('unit.call.changed')}
-            </Btn>
-            <TextField label={t('unit.call.note')} name="note" value={note} onChange={setNote} />
-          </div>
-        </>
+        <div className="unit-call-does">
+          <Btn kind="primary" onPress={answered} isDisabled={asked.length === 0}>
+            {t('unit.call.answered')} <kbd>Ctrl+Invio</kbd>
+          </Btn>
+          <Btn
+            onPress={() =>
+              onOutcome(
+                'no_answer',
+                line.phones.map((phone) => phone.contact),
+                note,
+              )
+            }
+          >
+            {t('unit.call.no_answer')}
+          </Btn>
+          <Btn aria-expanded={isChanging} onPress={() => setChanging(!isChanging)}>
+            {t('unit.call.changed')}
+          </Btn>
+          <TextField label={t('unit.call.note')} name="note" value={note} onChange={setNote} />
+        </div>
       )}
     </section>
   );

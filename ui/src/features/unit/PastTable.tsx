@@ -1,3 +1,4 @@
+import './past.css';
 import type { Seat } from '@/api/wire';
 import { date } from '@/app/format';
 import { t } from '@/texts';

@@ -1,5 +1,6 @@
 import './head.css';
 import './unit.css';
+import './forms.css';
 import { Btn, ErrorBox, MenuButton, Toolbar } from '@kit';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '@/api/client';

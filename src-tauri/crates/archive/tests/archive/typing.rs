@@ -1,6 +1,6 @@
 //! Typing in one field is one step of the history.
 
-use archive::{Archive, Outcome};
+use archive::{Archive, Outcome, Words};
 use plan::{Uuid, difference::Change, record::Record, value::Value};
 
 use crate::made::*;
@@ -24,6 +24,13 @@ fn typing(archive: &mut Archive) -> (Uuid, Record, Uuid) {
     (plan, zone, change)
 }
 
+fn words() -> Words {
+    Words {
+        made: "Aggiunta la zona".to_owned(),
+        edited: "Zona: nome".to_owned(),
+    }
+}
+
 fn named(zone: &Record, name: &str) -> Record {
     let mut record = zone.clone();
     record.put("name", name.into());
@@ -37,7 +44,7 @@ fn what_is_typed_in_one_go_is_one_step() {
     let before = archive.history(plan, None).unwrap().len();
     for text in ["Ce", "Cen", "Centro"] {
         let step = archive
-            .type_on(plan, change, &named(&zone, text), "name")
+            .type_on(plan, change, &words(), &named(&zone, text), "name")
             .unwrap();
         assert!(matches!(step, Some(Change::Edited { .. })), "{text}");
     }
@@ -60,7 +67,7 @@ fn typed_back_nothing_is_left_of_it() {
     let (plan, zone, change) = typing(&mut archive);
     let mut empty = zone.clone();
     empty.put("name", Value::Empty);
-    archive.type_on(plan, change, &empty, "name").unwrap();
+    archive.type_on(plan, change, &words(), &empty, "name").unwrap();
     let history = archive.history(plan, None).unwrap();
     assert!(history.iter().all(|entry| entry.line.id != change));
     assert!(archive.last_change(plan).unwrap() != Some(change));
@@ -76,12 +83,12 @@ fn another_field_another_change_or_an_undo_between_end_the_typing() {
     other.put("notes", "Altro".into());
     let files = |archive: &Archive| archive.load(plan).unwrap();
     let before = files(&archive);
-    let refused = archive.type_on(plan, change, &other, "name").unwrap();
+    let refused = archive.type_on(plan, change, &words(), &other, "name").unwrap();
     assert_eq!(refused, None, "two fields at once are not typing");
     assert_eq!(files(&archive), before);
     archive.undo(plan, &occasion("")).unwrap();
     let after_undo = archive
-        .type_on(plan, change, &named(&zone, "Centro"), "name")
+        .type_on(plan, change, &words(), &named(&zone, "Centro"), "name")
         .unwrap();
     assert_eq!(after_undo, None);
     archive.redo(plan, &occasion("")).unwrap();
@@ -91,7 +98,7 @@ fn another_field_another_change_or_an_undo_between_end_the_typing() {
         .change(plan, &occasion("Persona"), &[person], &[])
         .unwrap();
     let later = archive
-        .type_on(plan, change, &named(&zone, "Centro"), "name")
+        .type_on(plan, change, &words(), &named(&zone, "Centro"), "name")
         .unwrap();
     assert_eq!(later, None);
 }
@@ -110,12 +117,13 @@ fn a_record_that_begins_with_its_first_letter_grows_with_it() {
     let grown = named(&zone, "Centro");
     assert!(
         archive
-            .type_on(plan, change, &grown, "name")
+            .type_on(plan, change, &words(), &grown, "name")
             .unwrap()
             .is_some()
     );
     let history = archive.history(plan, Some(zone.id)).unwrap();
     assert!(matches!(history[0].steps.as_slice(), [Change::Created(made)] if *made == grown));
+    assert_eq!(history[0].line.what, "Aggiunta la zona");
     archive.undo(plan, &occasion("")).unwrap();
     assert_eq!(archive.record("zone", zone.id).unwrap(), None);
     archive.redo(plan, &occasion("")).unwrap();

@@ -12,7 +12,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 export function readBase(kept: string): BaseChoice {
   let told: Record<string, unknown>;
   try {
-    told = JSON.parse(kept || '{}') as Record<string, unknown>;
+    told = (JSON.parse(kept || '{}') ?? {}) as Record<string, unknown>;
   } catch {
     return { kind: 'none' };
   }

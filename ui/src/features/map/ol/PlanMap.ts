@@ -1,4 +1,5 @@
-import { buffer, type Extent } from 'ol/extent';
+import type { Extent } from 'ol/extent';
+import type { FeatureLike } from 'ol/Feature';
 import DoubleClickZoom from 'ol/interaction/DoubleClickZoom';
 import DragPan from 'ol/interaction/DragPan';
 import { defaults as interactions } from 'ol/interaction/defaults';
@@ -9,18 +10,16 @@ import View from 'ol/View';
 import type { Feature } from '@/api/wire';
 import { type Position, toMetres } from '../geometry/projection';
 import { boundsOf, isShape, type Shape } from '../geometry/shape';
-import { type Guide, type Snapped, snap } from '../geometry/snap';
 import { type Paper, readPaper } from '../symbols/paint';
 import { isSketching } from '../tools';
 import { type Editing, EditLayer } from './editLayer';
 import { GridLayer, type Ground } from './grid';
-import { guidesOf } from './guides';
 import { PlanLayers } from './planLayers';
+import { SNAP_PX, Snapper, type SnapWords } from './Snapper';
 import { scaleOf, toOl, VIEW } from './setup';
 import { drawnOf, Styles } from './styles';
 import { VertexDrag } from './VertexDrag';
 
-export const SNAP_PX = 12;
 /** Metres in a pixel: from a hand's breadth to the whole plain. */
 const FINEST = 0.02;
 const COARSEST = 400;
@@ -49,7 +48,7 @@ export interface MapState extends Omit<Editing, 'next' | 'snapped'> {
   /** Drawn with a light hand below the plan. */
   base?: BaseLayer;
   /** Names of what one may snap to. */
-  words: { vertexOf: (name: string) => string; edgeOf: (name: string) => string; own: string };
+  words: SnapWords;
 }
 
 /** The map as a thing by itself: it draws what it is told, and tells what the pointer does. No rule of the plan here. */
@@ -63,9 +62,7 @@ export class PlanMap {
   private readonly doubleClick = new DoubleClickZoom({ duration: 0 });
   private state?: MapState;
   private next?: Position;
-  private snapped?: Editing['snapped'];
-  private guides: readonly Guide[] = [];
-  private isSnapOff = false;
+  private readonly snapper: Snapper;
 
   constructor(
     private readonly target: HTMLElement,
@@ -75,6 +72,7 @@ export class PlanMap {
     this.styles = new Styles(paper);
     this.grid = new GridLayer(paper);
     this.plan = new PlanLayers(this.styles);
+    this.snapper = new Snapper(this.plan);
     this.map = new OlMap({
       target,
       controls: [],
@@ -102,7 +100,7 @@ export class PlanMap {
       snap: (at, isOff, without) => this.snapTo(at, isOff, without),
       onDrag: (shape) => events.onDrag(shape),
       onDropped: (shape) => {
-        this.snapped = undefined;
+        this.snapper.found = undefined;
         events.onDropped(shape);
       },
       onVertex: (index) => events.onVertex(index),
@@ -146,7 +144,7 @@ export class PlanMap {
     if (size) this.plan.gather(this.extent);
     if (before?.tool !== state.tool || state.sketch.length === 0) {
       this.next = undefined;
-      this.snapped = undefined;
+      this.snapper.found = undefined;
     }
     this.doubleClick.setActive(!isSketching(state.tool));
     this.redraw();
@@ -159,7 +157,7 @@ export class PlanMap {
 
   private redraw(): void {
     if (!this.state) return;
-    this.edit.draw({ ...this.state, next: this.next, snapped: this.snapped }, this.styles);
+    this.edit.draw({ ...this.state, next: this.next, snapped: this.snapper.found }, this.styles);
   }
 
   /** The look has changed: everything is drawn in its colours. */
@@ -173,7 +171,7 @@ export class PlanMap {
 
   private readonly onViewed = () => {
     this.plan.gather(this.extent);
-    this.guides = [];
+    this.snapper.forget();
     this.events.onView({
       centre: this.centre,
       resolution: this.resolution,
@@ -183,7 +181,7 @@ export class PlanMap {
 
   private readonly onLeave = () => {
     this.next = undefined;
-    this.snapped = undefined;
+    this.snapper.found = undefined;
     this.redraw();
     this.events.onPointer(undefined);
   };
@@ -226,23 +224,26 @@ export class PlanMap {
     return this.at(event.pixel);
   }
 
-  /** The object at a pixel, points before areas; a heap is opened instead. */
+  /** The object at a pixel, points before areas, and what lies in the chosen one before it; a heap is opened instead. */
   private at(pixel: number[]): Feature | undefined {
-    const { state } = this;
+    const chosen = this.state?.chosen;
+    let isOnChosen = false;
     const found = this.map.forEachFeatureAtPixel(
       pixel,
       (feature): Feature | 'heap' | undefined => {
-        const inside = feature.get('features') as { get: (name: string) => unknown }[] | undefined;
+        const inside = feature.get('features') as FeatureLike[] | undefined;
         if (inside && inside.length > 1) {
           this.jump(feature.getGeometry()?.getExtent());
           return 'heap';
         }
-        return drawnOf((inside?.[0] as typeof feature) ?? feature)?.source;
+        const source = drawnOf(inside?.[0] ?? feature)?.source;
+        if (!source || source.id !== chosen?.id) return source;
+        isOnChosen = true;
+        return undefined;
       },
       { hitTolerance: 6 },
     );
-    if (found === 'heap') return state?.chosen;
-    return found;
+    return found === 'heap' || (!found && isOnChosen) ? chosen : found || undefined;
   }
 
   /** The object under the cross in the middle. */
@@ -262,30 +263,18 @@ export class PlanMap {
 
   /** The position itself, or what it snaps to. */
   snapTo(at: Position, isOff: boolean, without?: readonly number[]): Position {
-    this.isSnapOff = isOff;
     const { state } = this;
-    this.snapped = undefined;
+    this.snapper.found = undefined;
     if (!state || isOff) return at;
-    const reach = SNAP_PX * this.resolution;
-    if (this.guides.length === 0)
-      this.guides = guidesOf(this.plan, state.ground, buffer(this.extent, reach), state.words.own);
-    const own = state.shape ? guidesOf.shape(state.shape, state.words.own, without) : [];
-    const sketch: Guide[] = state.sketch.length > 0 ? [{ name: state.words.own, points: state.sketch }] : [];
-    const found: Snapped | undefined = snap(at, [...own, ...sketch, ...this.guides], reach);
-    if (!found) return at;
-    const { vertexOf, edgeOf } = state.words;
-    this.snapped = { at: found.at, name: found.to === 'vertex' ? vertexOf(found.name) : edgeOf(found.name) };
-    return found.at;
+    return this.snapper.snap(at, state, { extent: this.extent, resolution: this.resolution }, without);
   }
-
   /** What the pointer has snapped to, in words. */
   get snapWord(): string | undefined {
-    return this.isSnapOff ? undefined : this.snapped?.name;
+    return this.snapper.found?.name;
   }
-
   /** The plan's objects have changed: what one snaps to is gathered anew. */
   forgetGuides(): void {
-    this.guides = [];
+    this.snapper.forget();
   }
 
   pan(east: number, north: number): void {

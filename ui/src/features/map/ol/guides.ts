@@ -10,7 +10,7 @@ import type { PlanLayers } from './planLayers';
 const MOST = 20_000;
 
 /** The lines of a shape, without those that end in the vertex in hand. */
-function shapeGuides(shape: Shape, name: string, without?: readonly number[]): Guide[] {
+export function shapeGuides(shape: Shape, name: string, without?: readonly number[]): Guide[] {
   const held = without?.join();
   const isHeld = (path: readonly number[]) => held !== undefined && path.join() === held;
   if (shape.type === 'Point')
@@ -33,4 +33,3 @@ export function guidesOf(plan: PlanLayers, ground: Ground, extent: Extent, unnam
   if (ground.commune) guides.push({ name: ground.commune.name, points: boxOf(ground.commune) as Position[] });
   return guides;
 }
-guidesOf.shape = shapeGuides;

@@ -184,7 +184,7 @@ export class Styles {
       text: new Text({
         text: shortLabel(title),
         font: FONT,
-        offsetY: hasSymbol ? SYMBOL_SIZE / 2 + 9 : 0,
+        offsetY: hasSymbol ? SYMBOL_SIZE / 2 + 14 : 0,
         fill: new Fill({ color: this.paper.text }),
         stroke: new Stroke({ color: this.paper.paper, width: 4 }),
         overflow: true,

@@ -124,7 +124,7 @@ export function ChosenStrip(props: ChosenStripProps) {
       </p>
       {problems.length > 0 && <FindingList findings={problems} />}
       {findings.length > 0 && <FindingList findings={findings} />}
-      {sheet && writable && (
+      {sheet && (
         <fieldset className="map-fields" aria-label={t('map.strip.fields')}>
           {fields.map((field) => (
             <FieldOf
@@ -139,7 +139,7 @@ export function ChosenStrip(props: ChosenStripProps) {
               isPublic={sheet.public[field.name]}
               sentence=""
               findings={byField.get(field.name) ?? NONE}
-              isReadOnly={false}
+              isReadOnly={!writable}
             />
           ))}
         </fieldset>

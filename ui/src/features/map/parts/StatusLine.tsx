@@ -8,7 +8,7 @@ import { usePointer, useView } from './stores';
 const whole = new Intl.NumberFormat('it-IT', { maximumFractionDigits: 0, useGrouping: 'always' });
 const fine = new Intl.NumberFormat('it-IT', { minimumFractionDigits: 5, maximumFractionDigits: 5 });
 
-const WIDEST = 120;
+const WIDEST = 96;
 
 /** A round length that fits in the bar, with its pixels. */
 export function scaleBar(resolution: number): { metres: number; pixels: number } {

@@ -1,5 +1,5 @@
 import { Btn, FormGroup, ReorderList, SeverityMark } from '@kit';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { act } from '@/api/act';
 import { useKinds } from '@/api/catalogue';
 import { call } from '@/api/client';
@@ -61,57 +61,72 @@ export function Contacts({ owner, ownerField, isExpected }: ContactsProps) {
     ]);
     setEditing(sheet.record.id);
   };
+  const place = useRef<HTMLDivElement>(null);
+  // Back to the row that was edited, or to where another may be added.
+  const close = () => {
+    const row = editing && `[role="row"][data-key="${CSS.escape(editing)}"]`;
+    setEditing(undefined);
+    requestAnimationFrame(() =>
+      place.current?.querySelector<HTMLElement>(`${row ? `${row}, ` : ''}.sections-add button`)?.focus(),
+    );
+  };
   return (
-    <FormGroup
-      title={t('sections.contacts.title')}
-      level={3}
-      description={rows.length > 1 && writable ? t('sections.contacts.text') : undefined}
-    >
-      {records && rows.length === 0 && !editing && (
-        <p className="pp-quiet">{t(isExpected ? 'sections.contacts.none' : 'sections.contacts.none_yet')}</p>
-      )}
-      {rows.length > 0 && (
-        <ReorderList
-          label={t('sections.contacts.title')}
-          items={rows}
-          onChange={reorder}
-          onOpen={writable ? (row) => setEditing(row.id) : undefined}
-          isReadOnly={!writable}
-        >
-          {({ record }) => {
-            const severity = worst.get(record.id);
-            return (
-              <>
-                <span className="pp-mono sections-number">{record.shown.value}</span>
-                <span className="pp-quiet sections-verified">
-                  {record.shown.verified_on
-                    ? t('sections.contacts.verified', { date: record.shown.verified_on })
-                    : t('sections.contacts.never')}
-                </span>
-                <span className="sections-mark">
-                  {severity && <SeverityMark severity={severity} isNamed />}
-                </span>
-              </>
-            );
-          }}
-        </ReorderList>
-      )}
-      {editing && (
-        <ContactEditor
-          key={editing}
-          id={editing}
-          isStored={rows.some((row) => row.id === editing)}
-          deeds={deeds}
-          onDone={() => setEditing(undefined)}
-        />
-      )}
-      {writable && !editing && (
-        <div className="sections-add">
-          <Btn size="small" icon="plus" onPress={() => void add()}>
-            {t('sections.contacts.add')}
-          </Btn>
-        </div>
-      )}
-    </FormGroup>
+    <div ref={place} className="sections-contacts">
+      <FormGroup
+        title={t('sections.contacts.title')}
+        level={3}
+        description={rows.length > 1 && writable ? t('sections.contacts.text') : undefined}
+      >
+        {records && rows.length === 0 && !editing && (
+          <p className="pp-quiet">
+            {t(isExpected ? 'sections.contacts.none' : 'sections.contacts.none_yet')}
+          </p>
+        )}
+        {rows.length > 0 && (
+          <div data-readonly={!writable || undefined}>
+            <ReorderList
+              label={t('sections.contacts.title')}
+              items={rows}
+              onChange={reorder}
+              onOpen={writable ? (row) => setEditing(row.id) : undefined}
+              isReadOnly={!writable}
+            >
+              {({ record }) => {
+                const severity = worst.get(record.id);
+                return (
+                  <span className="sections-reach">
+                    <span className="pp-mono sections-number">{record.shown.value}</span>
+                    <span className="pp-quiet sections-verified">
+                      {record.shown.verified_on
+                        ? t('sections.contacts.verified', { date: record.shown.verified_on })
+                        : t('sections.contacts.never')}
+                    </span>
+                    <span className="sections-mark">
+                      {severity && <SeverityMark severity={severity} isNamed />}
+                    </span>
+                  </span>
+                );
+              }}
+            </ReorderList>
+          </div>
+        )}
+        {editing && (
+          <ContactEditor
+            key={editing}
+            id={editing}
+            isStored={rows.some((row) => row.id === editing)}
+            deeds={deeds}
+            onDone={close}
+          />
+        )}
+        {writable && !editing && (
+          <div className="sections-add">
+            <Btn size="small" icon="plus" onPress={() => void add()}>
+              {t('sections.contacts.add')}
+            </Btn>
+          </div>
+        )}
+      </FormGroup>
+    </div>
   );
 }

@@ -16,13 +16,21 @@ import { byKind, type ChildKind, childrenOf } from './children';
 
 const FIRST_SHOWN = 8;
 
+export interface LinkedRecordsProps {
+  info: KindInfo;
+  sheet: RecordSheet;
+  /** A kind whose records are shown elsewhere on the form. */
+  except?: string;
+}
+
 /** What leads to a record, and what more may be hung on it. */
-export function LinkedRecords({ info, sheet }: { info: KindInfo; sheet: RecordSheet }) {
+export function LinkedRecords({ info, sheet, except }: LinkedRecordsProps) {
   const { id: plan, writable } = usePlan();
   const { catalogue } = useKinds();
   const go = useGo();
-  const groups = useMemo(() => byKind(catalogue.kinds, sheet.linked), [catalogue, sheet.linked]);
-  const children = useMemo(() => childrenOf(catalogue.kinds, info.name), [catalogue, info.name]);
+  const kinds = useMemo(() => catalogue.kinds.filter((kind) => kind.name !== except), [catalogue, except]);
+  const groups = useMemo(() => byKind(kinds, sheet.linked), [kinds, sheet.linked]);
+  const children = useMemo(() => childrenOf(kinds, info.name), [kinds, info.name]);
   if (groups.length === 0 && (children.length === 0 || !writable)) return null;
   const add = async ({ info: child, field }: ChildKind) => {
     const made = await makeDraft(plan, child.name as Kind, [[field.name, sheet.record.id]]);
