@@ -20,13 +20,12 @@ fi
 cat <<END
 
 La finestra è pronta: $window
-Qui non c'è uno schermo. Per vederla:
-  PIANO_PRONTO_HOME=$home $window             da una sessione grafica, oppure con ssh -X
-  make e2e                                    la prova su uno schermo in memoria: le immagini sono in target/e2e
+Qui non c'è uno schermo. Per vederla, da una sessione grafica o con ssh -X:
+  PIANO_PRONTO_HOME=$home $window
+Per provarla su uno schermo in memoria, con le immagini in target/e2e:
+  make e2e
 
 The window is built: $window
-There is no screen here. To see it:
-  PIANO_PRONTO_HOME=$home $window             from a graphical session, or through ssh -X
-  make e2e                                    tries it on a display in memory: the pictures are in target/e2e
-Or run it unseen:  xvfb-run -a $window
+There is no screen here. To see it, run the first line above in a graphical session or through ssh -X; \`make e2e\`
+tries it on a display in memory and leaves pictures in target/e2e (by hand: xvfb-run -a $window).
 END

@@ -113,16 +113,16 @@ impl Window {
     pub fn types(&self, text: &str) {
         let steps: Vec<Json> = text
             .chars()
-            .flat_map(|key| ["keyDown", "keyUp"].map(|what| json!({ "type": what, "value": key.to_string() })))
+            .flat_map(|key| {
+                ["keyDown", "keyUp"].map(|what| json!({ "type": what, "value": key.to_string() }))
+            })
             .collect();
         self.act(&json!([{ "type": "key", "id": "keyboard", "actions": steps }]));
     }
 
     /// Moves the pointer along pixels of the page, with the button down from the first to the last.
     pub fn drags(&self, path: &[(f64, f64)]) {
-        let to = |&(x, y): &(f64, f64)| {
-            json!({ "type": "pointerMove", "duration": 20, "origin": "viewport", "x": x.round(), "y": y.round() })
-        };
+        let to = |&(x, y): &(f64, f64)| json!({ "type": "pointerMove", "duration": 20, "origin": "viewport", "x": x.round(), "y": y.round() });
         let mut steps: Vec<Json> = path.iter().map(to).collect();
         steps.insert(1, json!({ "type": "pointerDown", "button": 0 }));
         steps.push(json!({ "type": "pointerUp", "button": 0 }));
@@ -258,7 +258,11 @@ impl Hands for Mouse {
     }
 
     fn enter(&self, window: &Window, field: Spot) {
-        self.press(window, field);
+        window.wait(&format!("{field:?} to take the focus"), |window| {
+            self.press(window, field);
+            // What came in above it meanwhile has moved it away from the pointer.
+            (window.on(&field, "return target?.contains(document.activeElement)") == true).then_some(())
+        });
     }
 
     fn choose(&self, window: &Window, list: Spot, entry: &str) {
@@ -331,9 +335,8 @@ impl Hands for Keys {
             return;
         }
         // The keyboard stops at one circle of a group: arrows go from one to the next and choose it.
-        let is_there = |window: &Window| {
-            window.on(&what, "return document.activeElement === target") == true
-        };
+        let is_there =
+            |window: &Window| window.on(&what, "return document.activeElement === target") == true;
         let mut left = 10;
         while !is_there(window) {
             assert!(left > 0, "{what:?} is not reached with arrows");
@@ -356,7 +359,8 @@ impl Hands for Keys {
 
     fn go(&self, window: &Window, place: &str) {
         // The part of the window with the places comes with F6, whatever else is open.
-        let inside = "return document.activeElement.closest('[aria-label=\"Luoghi del piano\"]') !== null";
+        let inside =
+            "return document.activeElement.closest('[aria-label=\"Luoghi del piano\"]') !== null";
         let mut left = 6;
         while window.js(inside, &[]) != true {
             assert!(left > 0, "F6 does not lead to the places of the plan");

@@ -508,7 +508,7 @@ pub const NAMES: &str = r"
       A: 'link', BUTTON: 'button', H1: 'heading', H2: 'heading', H3: 'heading', H4: 'heading', IMG: 'img',
       LI: 'listitem', MAIN: 'main', NAV: 'navigation', OPTION: 'option', SELECT: 'combobox', SUMMARY: 'button',
       TABLE: 'table', TEXTAREA: 'textbox', TR: 'row', TH: 'columnheader', TD: 'cell', DIALOG: 'dialog',
-      FIELDSET: 'group', FORM: 'form',
+      FIELDSET: 'group', FORM: 'form', SECTION: 'region',
     };
     const INPUTS = {
       checkbox: 'checkbox', radio: 'radio', search: 'searchbox', range: 'slider', button: 'button', submit: 'button',

@@ -12,17 +12,36 @@ use crate::{
 /// The roles that the rules want in every unit, with who holds them and who stands in.
 const CORE: [(&str, &str, &str); 6] = [
     ("Sindaco", "Verdi Carla", "Neri Paolo"),
-    ("Referente operativo comunale (ROC)", "Gallo Sara", "Riva Ugo"),
+    (
+        "Referente operativo comunale (ROC)",
+        "Gallo Sara",
+        "Riva Ugo",
+    ),
     ("Tecnico comunale", "Conti Lea", "Sala Dino"),
-    ("Comandante o addetto di Polizia locale", "Fusco Ida", "Leone Max"),
+    (
+        "Comandante o addetto di Polizia locale",
+        "Fusco Ida",
+        "Leone Max",
+    ),
     ("Responsabile del volontariato", "Greco Ada", "Longo Ivo"),
-    ("Rappresentante delle Forze dell'ordine", "Moro Lia", "Testa Leo"),
+    (
+        "Rappresentante delle Forze dell'ordine",
+        "Moro Lia",
+        "Testa Leo",
+    ),
 ];
+/// One more that the person adds.
+const ADDED: (&str, &str, &str) = ("Segretario comunale", "Bruni Eva", "Costa Nino");
 const SCENARIO: &str = "Piena del fiume";
 const AREA: &str = "Prato della fiera";
 /// South-west corner of what is drawn, in metres (EPSG:25832): fields south of the village.
 const CORNER: (f64, f64) = (548_300.0, 5_017_500.0);
-const PHASES: [&str; 4] = ["Attenzione", "Pre-allarme", "Allarme", "Rientro alla normalità"];
+const PHASES: [&str; 4] = [
+    "Attenzione",
+    "Pre-allarme",
+    "Allarme",
+    "Rientro alla normalità",
+];
 
 /// What differs between the two ways beyond pressing and writing.
 trait Drafts: Hands {
@@ -67,7 +86,10 @@ impl Drafts for Mouse {
         let field = spot("textbox", "Che cosa si fa").within("region", "Azione scelta");
         window.look(&field);
         self.write(window, field, title);
-        self.press(window, spot("button", "Chiudi").within("region", "Azione scelta"));
+        self.press(
+            window,
+            spot("button", "Chiudi").within("region", "Azione scelta"),
+        );
     }
 }
 
@@ -81,7 +103,10 @@ impl Drafts for Keys {
             for (chord, step) in [("", 60.0), ("Shift+", 4.0)] {
                 let (x, y) = window.on_map(east, north);
                 let (cx, cy) = window.map_middle();
-                for (way, back, distance) in [("ArrowRight", "ArrowLeft", x - cx), ("ArrowDown", "ArrowUp", y - cy)] {
+                for (way, back, distance) in [
+                    ("ArrowRight", "ArrowLeft", x - cx),
+                    ("ArrowDown", "ArrowUp", y - cy),
+                ] {
                     let key = if distance > 0.0 { way } else { back };
                     for _ in 0..(distance.abs() / step).round() as usize {
                         window.press(&format!("{chord}{key}"));
@@ -100,9 +125,15 @@ impl Drafts for Keys {
     /// As somebody who has the coordinates on a sheet of paper.
     fn draw_area(&self, window: &Window, corners: &[(f64, f64)]) {
         window.press("Escape");
-        self.press(window, spot("button", "Altro modo").within("region", "Oggetto scelto"));
+        self.press(
+            window,
+            spot("button", "Altro modo").within("region", "Oggetto scelto"),
+        );
         self.press(window, spot("menuitem", "Coordinate…"));
-        let rows: Vec<String> = corners.iter().map(|(east, north)| format!("{east} {north}")).collect();
+        let rows: Vec<String> = corners
+            .iter()
+            .map(|(east, north)| format!("{east} {north}"))
+            .collect();
         self.enter(window, spot("textbox", "Coordinate"));
         for row in &rows {
             window.types(row);
@@ -151,11 +182,17 @@ fn day(iso: &str, later: u16) -> String {
 }
 
 fn first_questions(hands: &impl Drafts, window: &Window) {
-    hands.press(window, spot("option", "Casaletto Ceredano…").within("listbox", "Comuni"));
+    hands.press(
+        window,
+        spot("option", "Casaletto Ceredano…").within("listbox", "Comuni"),
+    );
     window.wait_for("Hai scelto Casaletto Ceredano.");
     hands.write(window, spot("textbox", "Nome e cognome"), "Anna Rossi");
     hands.write(window, spot("textbox", "Ufficio"), "Ufficio tecnico");
-    hands.press(window, spot("button", "Comincia il piano di Casaletto Ceredano"));
+    hands.press(
+        window,
+        spot("button", "Comincia il piano di Casaletto Ceredano"),
+    );
     window.wait_for("Casaletto Ceredano: riepilogo");
 }
 
@@ -164,14 +201,18 @@ fn nominate_all(hands: &impl Drafts, window: &Window, plan: &str) {
     window.wait_for("Unità di crisi locale (UCL)");
     let today = window.ask("start", &json!({}))["today"].clone();
     let today = today.as_str().expect("today");
-    for (at, (role, holder, deputy)) in CORE.into_iter().enumerate() {
-        hands.press(window, spot("button", "Aggiungi un ruolo"));
-        hands.press(window, spot("menuitem", role));
+    for (at, (role, holder, deputy)) in CORE.into_iter().chain([ADDED]).enumerate() {
+        // The board shows the core from the beginning, each with its empty place.
+        if role == ADDED.0 {
+            hands.press(window, spot("button", "Aggiungi un ruolo"));
+            hands.press(window, spot("menuitem", role));
+        }
         let first = format!("Nomina il titolare: {role}");
         let second = format!("Nomina un sostituto: {role}");
         for (form, who) in [(&first, holder), (&second, deputy)] {
             hands.press(window, spot("button", form));
-            let inside = |what: &'static str, name: &'static str| spot(what, name).within("form", form);
+            let inside =
+                |what: &'static str, name: &'static str| spot(what, name).within("form", form);
             hands.write(window, inside("combobox", "Persona"), who);
             hands.write(window, inside("textbox", "Telefono"), "0373 262001");
             let act = inside("combobox", "Atto di nomina");
@@ -179,7 +220,11 @@ fn nominate_all(hands: &impl Drafts, window: &Window, plan: &str) {
                 hands.choose(window, act, "Un atto nuovo");
                 hands.write(window, inside("textbox", "Numero"), "12");
                 hands.write(window, inside("textbox", "Data dell'atto"), &day(today, 0));
-                hands.write(window, inside("textbox", "In carica fino al"), &day(today, 3));
+                hands.write(
+                    window,
+                    inside("textbox", "In carica fino al"),
+                    &day(today, 3),
+                );
             } else {
                 hands.choose(window, act, "decreto sindacale 12");
             }
@@ -204,19 +249,39 @@ fn nominate_all(hands: &impl Drafts, window: &Window, plan: &str) {
 fn open_findings(window: &Window, plan: &str, code: &str) -> Vec<Json> {
     let checks = window.ask("checks", &json!({ "plan": plan }));
     let all = checks["findings"].as_array().cloned().unwrap_or_default();
-    all.into_iter().filter(|finding| finding["code"] == code).collect()
+    all.into_iter()
+        .filter(|finding| finding["code"] == code)
+        .collect()
 }
 
 fn drawn(window: &Window, plan: &str, kind: &str) -> Vec<Json> {
     let told = window.ask("features", &json!({ "plan": plan }));
     let all = told["features"].as_array().cloned().unwrap_or_default();
-    all.into_iter().filter(|feature| feature["kind"] == kind).collect()
+    all.into_iter()
+        .filter(|feature| feature["kind"] == kind)
+        .collect()
+}
+
+/// The ring of a drawing lies where it was meant to be, as near as the keys or the pointer come.
+fn is_about(window: &Window, drawn: &Json, corners: &[(f64, f64)]) {
+    let ring = drawn["geometry"]["coordinates"][0].as_array().expect("a ring");
+    for point in ring {
+        let text = format!("{} {}", point[1], point[0]);
+        let metres = window.ask("project", &json!({ "points": [point], "toMetres": true }));
+        let (east, north) = (metres["points"][0][0].as_f64(), metres["points"][0][1].as_f64());
+        let (east, north) = (east.unwrap_or_default(), north.unwrap_or_default());
+        let near = corners.iter().any(|(e, n)| (e - east).hypot(n - north) < 40.0);
+        assert!(near, "{text} is {east} {north}, not one of {corners:?}");
+    }
 }
 
 fn flood_with_an_area(hands: &impl Drafts, window: &Window, plan: &str) {
     hands.go(window, "Rischi");
     window.wait_for("Decidi voce per voce.");
-    hands.press(window, spot("radio", "Sì").within("group", "Idraulico: riguarda il comune?"));
+    hands.press(
+        window,
+        spot("radio", "Sì").within("group", "Idraulico: riguarda il comune?"),
+    );
     hands.press(window, spot("button", "Crea uno scenario: Idraulico"));
     hands.write(window, spot("textbox", "Nome"), SCENARIO);
     let field = ("group", "Modi per cambiare «Estensione»");
@@ -226,43 +291,68 @@ fn flood_with_an_area(hands: &impl Drafts, window: &Window, plan: &str) {
         hands.press(window, spot("button", "Ingrandisci"));
     }
     hands.draw_extent(window, &square(CORNER, 600.0));
-    let extent = window.wait("the extent in the plan", |window| drawn(window, plan, "scenario").pop());
+    let extent = window.wait("the extent in the plan", |window| {
+        drawn(window, plan, "scenario").pop()
+    });
     assert_eq!(extent["title"], SCENARIO);
     assert_eq!(extent["geometry"]["type"], "Polygon", "{extent}");
-    assert_eq!(extent["geometry"]["coordinates"][0].as_array().map(Vec::len), Some(5));
+    assert_eq!(
+        extent["geometry"]["coordinates"][0]
+            .as_array()
+            .map(Vec::len),
+        Some(5)
+    );
 
     hands.press(window, spot("button", "Aggiungi"));
     hands.press(window, spot("menuitem", "Area di attesa"));
     window.wait_for("Nuova scheda: Area di emergenza");
     let inside = (CORNER.0 + 450.0, CORNER.1 + 200.0);
     hands.draw_area(window, &square(inside, 60.0));
-    window.wait("the area in the plan", |window| drawn(window, plan, "emergency_area").pop());
+    window.wait("the area in the plan", |window| {
+        drawn(window, plan, "emergency_area").pop()
+    });
     let strip = ("region", "Oggetto scelto");
-    hands.write(window, spot("textbox", "Nome").within(strip.0, strip.1), AREA);
+    hands.write(
+        window,
+        spot("textbox", "Nome").within(strip.0, strip.1),
+        AREA,
+    );
     let fault = format!("L'area «{AREA}» cade nella zona dello scenario «{SCENARIO}».");
     window.wait_for(&fault);
     assert_eq!(open_findings(window, plan, "AREE-004").len(), 1);
 
     // From the finding to its field, and from there to the map.
     hands.press(window, spot("button", "Apri Rilievi"));
-    hands.press(window, spot("link", &format!("…{fault}…")).within("complementary", "Rilievi"));
+    hands.press(
+        window,
+        spot("link", &format!("…{fault}…")).within("complementary", "Rilievi"),
+    );
     window.wait("the field of the finding", |window| {
         let hash = window.js("return location.hash", &[]);
         hash.as_str()?.contains("field=geometry").then_some(())
     });
     window.wait_for(&fault);
-    hands.press(window, spot("button", "Mappa").within("group", "Modi per cambiare…"));
+    hands.press(
+        window,
+        spot("button", "Mappa").within("group", "Modi per cambiare…"),
+    );
     window.wait_for_css(".map-canvas[data-view]");
-    window.wait("the area in hand", |window| (window.map_fact("vertices") == "4").then_some(()));
+    window.wait("the area in hand", |window| {
+        (window.map_fact("vertices") == "4").then_some(())
+    });
     window.listen();
     let before = drawn(window, plan, "emergency_area");
     hands.move_area(window, (inside.0 + 30.0, inside.1 + 30.0), 250.0);
     window.hears("Corretto");
     let gone = |window: &Window| open_findings(window, plan, "AREE-004").is_empty();
-    window.wait("no more of the finding", |window| gone(window).then_some(()));
+    window.wait("no more of the finding", |window| {
+        gone(window).then_some(())
+    });
     assert_ne!(drawn(window, plan, "emergency_area"), before);
     window.press("Control+z");
-    window.wait("the finding after undo", |window| (!gone(window)).then_some(()));
+    window.wait("the finding after undo", |window| {
+        (!gone(window)).then_some(())
+    });
     assert_eq!(drawn(window, plan, "emergency_area"), before);
     window.press("Control+Shift+z");
     window.wait("no finding after redo", |window| gone(window).then_some(()));
@@ -281,7 +371,12 @@ fn fill_the_grid(hands: &impl Drafts, window: &Window, plan: &str) {
         }
     }
     let actions = window.ask("records", &json!({ "plan": plan, "kind": "action" }));
-    let mut kept: Vec<_> = actions.as_array().into_iter().flatten().map(|action| action["title"].clone()).collect();
+    let mut kept: Vec<_> = actions
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|action| action["title"].clone())
+        .collect();
     kept.sort_by_key(ToString::to_string);
     titles.sort();
     assert_eq!(kept, titles);

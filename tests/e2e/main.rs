@@ -6,5 +6,7 @@
 mod hands;
 mod harness;
 mod journey;
+mod lasting;
+mod screens;
 mod smoke;
 mod webdriver;

@@ -67,7 +67,9 @@ impl Desk {
     pub fn save_attachment(&self, plan: Uuid, id: Uuid, out: &Path) -> Result<()> {
         let record: Option<Attachment> = self.plan(plan)?.typed(id);
         let hash = record.and_then(|attachment| attachment.sha256);
-        let bytes = hash.map(|hash| self.archive.attachment(&hash)).transpose()?;
+        let bytes = hash
+            .map(|hash| self.archive.attachment(&hash))
+            .transpose()?;
         let bytes = bytes
             .flatten()
             .ok_or_else(|| ApiError::new(Code::NotFound, "attachment.no_bytes", &[]))?;

@@ -48,7 +48,11 @@ pub fn things(
     things.extend(of(Severity::Errore).filter(unit).map(found("unit")));
     things.extend((of(Severity::Errore).filter(begun).filter(|f| !unit(f))).map(found("errore")));
     things.extend(begin.map(of_section));
-    things.extend(of(Severity::Errore).filter(|f| !begun(f)).map(found("errore")));
+    things.extend(
+        of(Severity::Errore)
+            .filter(|f| !begun(f))
+            .map(found("errore")),
+    );
     things.extend(of(Severity::DaMotivare).map(found("da_motivare")));
     things.extend(expiring.iter().filter(|e| e.days <= SOON).map(of_date));
     if things.is_empty() {
@@ -153,7 +157,11 @@ fn of_pack() -> NextThing {
 pub fn expiring(plan: &Plan, today: Date) -> Vec<Expiring> {
     let mut dates: Vec<_> = KINDS
         .iter()
-        .flat_map(|kind| ENDINGS.iter().filter_map(move |name| Some((kind, kind.index(name)?))))
+        .flat_map(|kind| {
+            ENDINGS
+                .iter()
+                .filter_map(move |name| Some((kind, kind.index(name)?)))
+        })
         .filter(|(kind, at)| kind.fields[*at].ty == Type::Date)
         .flat_map(|(kind, at)| {
             let records = plan.of_kind(kind.name);

@@ -91,8 +91,8 @@ pub fn section_states(plan: &Plan, verdict: &Verdict) -> Vec<SectionNow> {
         .into_iter()
         .map(|completeness| {
             let section = completeness.section;
-            let open = (verdict.findings.iter())
-                .filter(|f| f.section == section && f.counts_as_open());
+            let open =
+                (verdict.findings.iter()).filter(|f| f.section == section && f.counts_as_open());
             SectionNow {
                 changed: changed(section),
                 gravest: open.map(|finding| finding.severity).max(),

@@ -21,7 +21,9 @@ struct Basemap {
 /// Styles come from files alone: what the window's libraries set on an element they set through its properties, which a
 /// policy does not forbid.
 pub fn content_policy(door: &str, online: Option<&str>) -> String {
-    let map = online.map(|origin| format!(" {origin}")).unwrap_or_default();
+    let map = online
+        .map(|origin| format!(" {origin}"))
+        .unwrap_or_default();
     format!(
         "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; \
          img-src 'self' data: blob:{map}; connect-src {door}{map}; \
@@ -45,7 +47,9 @@ fn origin(address: &str) -> Option<String> {
         .split_once(':')
         .map_or((authority, None), |(host, port)| (host, Some(port)));
     let named = host.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && host.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '.');
+        && host
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '.');
     let numbered = port.is_none_or(|port| port.parse::<u16>().is_ok());
     (named && numbered).then(|| format!("https://{}", authority.to_ascii_lowercase()))
 }
@@ -57,7 +61,10 @@ mod tests {
     #[test]
     fn only_the_origin_of_an_address_counts() {
         let tiles = "https://Mappe.Example.it:8443/{z}/{x}/{y}.png?key=1";
-        assert_eq!(origin(tiles).as_deref(), Some("https://mappe.example.it:8443"));
+        assert_eq!(
+            origin(tiles).as_deref(),
+            Some("https://mappe.example.it:8443")
+        );
         assert_eq!(origin(" https://a.it "), Some("https://a.it".into()));
     }
 
@@ -85,7 +92,10 @@ mod tests {
     fn without_a_map_no_network_is_named() {
         let policy = content_policy("ipc: http://ipc.localhost", None);
         assert!(!policy.contains("https:"), "{policy}");
-        assert!(policy.contains("connect-src ipc: http://ipc.localhost;"), "{policy}");
+        assert!(
+            policy.contains("connect-src ipc: http://ipc.localhost;"),
+            "{policy}"
+        );
         let policy = content_policy("'self'", Some("https://a.it"));
         assert_eq!(policy.matches("https://a.it;").count(), 2, "{policy}");
     }

@@ -79,11 +79,18 @@ impl Wanted {
         if text.starts_with(&self.whole) {
             return Some(0);
         }
-        self.words.iter().all(|word| text.contains(word)).then_some(1)
+        self.words
+            .iter()
+            .all(|word| text.contains(word))
+            .then_some(1)
     }
 
     fn is_number_in(&self, text: &str) -> bool {
-        let figures = || text.chars().filter(char::is_ascii_digit).collect::<String>();
+        let figures = || {
+            text.chars()
+                .filter(char::is_ascii_digit)
+                .collect::<String>()
+        };
         !self.figures.is_empty() && figures().contains(&self.figures)
     }
 }
@@ -123,7 +130,9 @@ fn of_record(plan: &Plan, record: &Record, wanted: &Wanted) -> Option<(u8, Hit)>
     }
     let found = record.fields().find_map(|(field, value)| {
         let text = match (field.ty, value) {
-            (_, Value::Empty) | (Type::Geometry | Type::Link(_) | Type::Links(_), _) => return None,
+            (_, Value::Empty) | (Type::Geometry | Type::Link(_) | Type::Links(_), _) => {
+                return None;
+            }
             _ => shown(plan, field, value),
         };
         let has = wanted.within(&text).is_some() || wanted.is_number_in(&text);

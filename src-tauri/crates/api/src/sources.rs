@@ -6,7 +6,11 @@ use plan::texts::text;
 /// Marks of how sure a source is stay out; what is only background knowledge is said as practice.
 pub fn in_words(source: &str) -> String {
     let mut said: Vec<String> = Vec::new();
-    for part in source.split(';').map(str::trim).filter(|part| !part.is_empty()) {
+    for part in source
+        .split(';')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+    {
         let words = one(part);
         if !said.contains(&words) {
             said.push(words);

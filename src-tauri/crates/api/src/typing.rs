@@ -233,7 +233,10 @@ impl Desk {
                 &[("count", &many.len()), ("kind", &plural(kind))],
             ),
         };
-        let removes: Vec<_> = records.iter().map(|record| (kind.name, record.id)).collect();
+        let removes: Vec<_> = records
+            .iter()
+            .map(|record| (kind.name, record.id))
+            .collect();
         self.change(plan_id, &what, &[], &removes)?;
         Ok(())
     }
@@ -260,7 +263,9 @@ impl Desk {
             ));
         }
         let plan = self.plan(plan_id)?;
-        let there = ids.iter().filter_map(|id| plan.get(kind.name, *id).cloned());
+        let there = ids
+            .iter()
+            .filter_map(|id| plan.get(kind.name, *id).cloned());
         let puts: Vec<_> = (from..)
             .zip(there)
             .map(|(place, mut record)| {

@@ -3,7 +3,9 @@
 use std::{env, fs, path::Path};
 
 fn agrees(file: &str, generated: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/api").join(file);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../../ui/src/api")
+        .join(file);
     if env::var_os("PIANO_TYPES").is_some_and(|how| how == "write") {
         fs::write(&path, generated).expect("the folder of the window can be written");
     }

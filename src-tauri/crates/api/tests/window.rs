@@ -21,10 +21,7 @@ fn office(folder: &Path) -> Office {
         data: folder.join("dati"),
         settings: folder.join("impostazioni"),
     };
-    Office::new(
-        folders,
-        Box::new(|| here::clock(Some(date(2026, 11, 26)))),
-    )
+    Office::new(folders, Box::new(|| here::clock(Some(date(2026, 11, 26)))))
 }
 
 fn ask(office: &Office, command: &str, asked: Json) -> Result<Json> {
@@ -181,7 +178,10 @@ fn what_is_not_a_date_is_kept_and_said() {
     };
     let saved = set("31/02/2026");
     assert_eq!(saved["record"]["shown"]["counted_on"], "31/02/2026");
-    assert_eq!(saved["record"]["values"]["counted_on"], json!({ "raw": "31/02/2026" }));
+    assert_eq!(
+        saved["record"]["values"]["counted_on"],
+        json!({ "raw": "31/02/2026" })
+    );
     assert_eq!(saved["unclear"], "data, gg/mm/aaaa");
     let saved = set("3.2.2026");
     assert_eq!(saved["understood"], "03/02/2026");
@@ -225,7 +225,10 @@ fn a_check_follows_each_change_and_the_home_tells_what_to_do() {
     assert_eq!(overview["sections"].as_array().unwrap().len(), 20);
     assert!(!overview["next"].as_array().unwrap().is_empty());
     told(&office, "undo", of_plan.clone());
-    assert_eq!(told(&office, "checks", of_plan)["findings"], before["findings"]);
+    assert_eq!(
+        told(&office, "checks", of_plan)["findings"],
+        before["findings"]
+    );
 }
 
 #[test]
@@ -296,7 +299,10 @@ fn a_reader_takes_in_a_package_and_changes_nothing() {
     );
     let reader = json!({ "name": "Ugo Verdi", "office": "Provincia", "role": "lettore" });
     told(&two, "start", json!({}));
-    assert_eq!(told(&two, "set_person", reader)["archive"]["writable"], false);
+    assert_eq!(
+        told(&two, "set_person", reader)["archive"]["writable"],
+        false
+    );
     told(&two, "take_in", json!({ "file": file, "replace": false }));
     let start = told(&two, "start", json!({}));
     assert_eq!(start["plans"][0]["id"], plan.as_str());
@@ -368,8 +374,16 @@ fn search_forgives_accents_case_and_blanks_of_numbers() {
         .find(|value| value.chars().filter(char::is_ascii_digit).count() > 8)
         .unwrap();
     let figures: String = number.chars().filter(char::is_ascii_digit).collect();
-    assert!(find(&figures[figures.len() - 7..]).iter().any(|hit| hit["place"]["kind"] == "contact_point"));
-    assert!(find("UNITA DI CRISI").iter().any(|hit| hit["what"] == "section"));
+    assert!(
+        find(&figures[figures.len() - 7..])
+            .iter()
+            .any(|hit| hit["place"]["kind"] == "contact_point")
+    );
+    assert!(
+        find("UNITA DI CRISI")
+            .iter()
+            .any(|hit| hit["what"] == "section")
+    );
     assert_eq!(find("qwertyuiop"), Vec::<Json>::new());
 }
 
@@ -382,7 +396,10 @@ fn what_nobody_knows_is_refused() {
         ("begin", json!({ "istat": "019018", "more": 1 })),
         ("begin", json!({})),
         ("overview", json!({ "plan": "not an id" })),
-        ("overview", json!({ "plan": "01970000-0000-7000-8000-000000000000" })),
+        (
+            "overview",
+            json!({ "plan": "01970000-0000-7000-8000-000000000000" }),
+        ),
     ] {
         let error = ask(&office, command, asked).unwrap_err();
         assert!(!error.message.is_empty(), "{command}");
@@ -406,8 +423,18 @@ fn actions_are_copied_with_what_they_use_as_one_step() {
         let asked = json!({ "plan": plan, "kind": kind });
         told(&office, "records", asked).as_array().unwrap().clone()
     };
-    let action = put("action", json!([["phase", "allarme"]]), "title", "Chiudere la chiavica");
-    put("action_resource", json!([["action_id", action]]), "quantity", "2");
+    let action = put(
+        "action",
+        json!([["phase", "allarme"]]),
+        "title",
+        "Chiudere la chiavica",
+    );
+    put(
+        "action_resource",
+        json!([["action_id", action]]),
+        "quantity",
+        "2",
+    );
     let asked = json!({ "plan": plan, "ids": [action], "fields": [["phase", "preallarme"], ["step", "4"]] });
     let copies = told(&office, "copy_actions", asked);
     assert_eq!(copies[0]["values"]["title"], "Chiudere la chiavica");
@@ -415,7 +442,10 @@ fn actions_are_copied_with_what_they_use_as_one_step() {
     assert_eq!(copies[0]["values"]["step"], 4);
     let uses = records("action_resource");
     assert_eq!(uses.len(), 2);
-    assert!(uses.iter().any(|used| used["values"]["action_id"] == copies[0]["id"]));
+    assert!(
+        uses.iter()
+            .any(|used| used["values"]["action_id"] == copies[0]["id"])
+    );
     told(&office, "undo", json!({ "plan": plan }));
     assert_eq!(records("action").len(), 1);
     assert_eq!(records("action_resource").len(), 1);

@@ -126,9 +126,9 @@ impl Archive {
             let Some(before) = state(tx, plan, record.kind, record.id)? else {
                 return Ok(None);
             };
-            let only_this = difference(Some(&before), Some(record))
-                .iter()
-                .all(|step| matches!(step, Change::Edited { field: edited, .. } if *edited == field));
+            let only_this = difference(Some(&before), Some(record)).iter().all(
+                |step| matches!(step, Change::Edited { field: edited, .. } if *edited == field),
+            );
             if !only_this || !history::type_on(tx, plan, change, words, record, field)? {
                 return Ok(None);
             }

@@ -145,12 +145,10 @@ impl Archive {
     /// Why the file could not be read.
     pub fn last_change(&self, plan: Uuid) -> Result<Option<Uuid>> {
         self.reading(|db| {
-            db.prepare_cached(
-                "SELECT id FROM change WHERE plan_id = ?1 ORDER BY seq DESC LIMIT 1",
-            )?
-            .query_row([plan.to_string()], |row| Ok(uuid_at("change", row, 0)))
-            .optional()?
-            .transpose()
+            db.prepare_cached("SELECT id FROM change WHERE plan_id = ?1 ORDER BY seq DESC LIMIT 1")?
+                .query_row([plan.to_string()], |row| Ok(uuid_at("change", row, 0)))
+                .optional()?
+                .transpose()
         })
     }
 

@@ -89,10 +89,7 @@ static READY: LazyLock<Vec<(&'static System, Proj)>> = LazyLock::new(|| {
 });
 
 /// The system in which all these positions fall into a box, with its name and the first of them in degrees.
-pub fn recognised(
-    positions: &[(f64, f64)],
-    within: Degrees,
-) -> Option<(&'static str, (f64, f64))> {
+pub fn recognised(positions: &[(f64, f64)], within: Degrees) -> Option<(&'static str, (f64, f64))> {
     READY.iter().find_map(|(system, proj)| {
         let read: Vec<_> = positions
             .iter()

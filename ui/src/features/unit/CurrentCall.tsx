@@ -96,7 +96,7 @@ export function CurrentCall({ line, onOutcome }: CurrentCallProps) {
       {canCall && (
         <div className="unit-call-does">
           <Btn kind="primary" onPress={answered} isDisabled={asked.length === 0}>
-            {t('unit.call.answered')} <kbd>Ctrl+Invio</kbd>
+            {t('unit.call.answered')} <kbd>{t('unit.call.answered_keys')}</kbd>
           </Btn>
           <Btn
             onPress={() =>

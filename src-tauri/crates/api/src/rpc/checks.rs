@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use plan::{record::Plan, section::Section, texts};
 use ::rules::{RuleData, Verdict, data::Severity as Grave, finding::RecordRef};
+use plan::{record::Plan, section::Section, texts};
 
 use super::{Office, Work, records::id};
 use crate::{error::Result, wire::*};
@@ -88,7 +88,10 @@ pub(super) fn totals<'f>(findings: impl Iterator<Item = &'f rules::Finding>) -> 
 fn place(plan: &Plan, section: Section, record: Option<RecordRef>, field: Option<&str>) -> Place {
     let known = record.and_then(|r| plan.get(r.kind, r.id));
     Place {
-        section: known.map_or(section, plan::record::Record::section).code().to_owned(),
+        section: known
+            .map_or(section, plan::record::Record::section)
+            .code()
+            .to_owned(),
         kind: record.map(|record| record.kind.to_owned()),
         record: record.map(|record| record.id.to_string()),
         field: field.map(str::to_owned),
@@ -114,7 +117,9 @@ pub(super) fn finding(plan: &Plan, rules: &RuleData, finding: &::rules::Finding)
         key: format!(
             "{} {} {} {}",
             finding.code,
-            record.map(|record| record.id.to_string()).unwrap_or_default(),
+            record
+                .map(|record| record.id.to_string())
+                .unwrap_or_default(),
             finding.field.unwrap_or_default(),
             finding.subject
         ),

@@ -64,12 +64,8 @@ fn step(plan: &Plan, change: &Change) -> HistoryStep {
         after: String::new(),
     };
     match change {
-        Change::Created(record) => {
-            told(record.kind.name, record.id, "created", plan.title(record))
-        }
-        Change::Removed(record) => {
-            told(record.kind.name, record.id, "removed", plan.title(record))
-        }
+        Change::Created(record) => told(record.kind.name, record.id, "created", plan.title(record)),
+        Change::Removed(record) => told(record.kind.name, record.id, "removed", plan.title(record)),
         Change::Edited {
             kind: name,
             id,
@@ -151,14 +147,19 @@ fn undone(desk: &Desk, plan: uuid::Uuid, outcome: Outcome, how: &str) -> Result<
 fn place(plan: &Plan, step: &Change) -> Place {
     let (kind, record, field) = match step {
         Change::Created(record) | Change::Removed(record) => (record.kind.name, record.id, None),
-        Change::Edited { kind, id, field, .. } => (*kind, *id, Some((*field).to_owned())),
+        Change::Edited {
+            kind, id, field, ..
+        } => (*kind, *id, Some((*field).to_owned())),
     };
     let there = plan.get(kind, record);
-    let section = there.map(plan::record::Record::section).or_else(|| {
-        plan::declare::kind(kind).map(|kind| kind.declaration.section)
-    });
+    let section = there
+        .map(plan::record::Record::section)
+        .or_else(|| plan::declare::kind(kind).map(|kind| kind.declaration.section));
     Place {
-        section: section.map(plan::section::Section::code).unwrap_or_default().to_owned(),
+        section: section
+            .map(plan::section::Section::code)
+            .unwrap_or_default()
+            .to_owned(),
         kind: Some(kind.to_owned()),
         record: there.map(|record| record.id.to_string()),
         field,

@@ -8,8 +8,8 @@ use std::{
 };
 
 use ::rules::Verdict;
-use jiff::civil::Date;
 use exchange::tiles::Tiles;
+use jiff::civil::Date;
 use plan::{codelists::Lists, texts};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -158,9 +158,9 @@ impl Office {
     pub(super) fn verdict(&self, plan: Uuid) -> Result<(ToCheck, Arc<Verdict>)> {
         let to_check = self.at_desk(|desk| desk.to_check(plan))?;
         let mut judged = self.judged.lock().unwrap_or_else(PoisonError::into_inner);
-        let same = judged.as_ref().filter(|judged| {
-            judged.turn == to_check.turn() && judged.today == to_check.today
-        });
+        let same = judged
+            .as_ref()
+            .filter(|judged| judged.turn == to_check.turn() && judged.today == to_check.today);
         if let Some(same) = same {
             let verdict = Arc::clone(&same.verdict);
             return Ok((to_check, verdict));
@@ -240,13 +240,16 @@ impl Seat {
         Who {
             name: person
                 .filter(|person| !person.name.trim().is_empty())
-                .map_or_else(|| texts::text("cli.somebody").to_owned(), |person| {
-                    if person.office.trim().is_empty() {
-                        person.name.trim().to_owned()
-                    } else {
-                        format!("{}, {}", person.name.trim(), person.office.trim())
-                    }
-                }),
+                .map_or_else(
+                    || texts::text("cli.somebody").to_owned(),
+                    |person| {
+                        if person.office.trim().is_empty() {
+                            person.name.trim().to_owned()
+                        } else {
+                            format!("{}, {}", person.name.trim(), person.office.trim())
+                        }
+                    },
+                ),
             machine: here::machine(),
             role: if known { role } else { "compilatore" }.to_owned(),
         }
@@ -339,7 +342,11 @@ pub(super) fn choose_archive(office: &Office, asked: ChooseArchive, _: &Work) ->
         seat.example = asked.example;
     }
     seat.sit(office)?;
-    if let Some(desk) = seat.desk.as_mut().filter(|desk| asked.example && desk.writes()) {
+    if let Some(desk) = seat
+        .desk
+        .as_mut()
+        .filter(|desk| asked.example && desk.writes())
+    {
         desk.demo()?;
     }
     seat.told()

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use ::rules::RuleData;
 use plan::{
     codelists::Lists,
     declare::Class,
@@ -10,13 +11,8 @@ use plan::{
     texts::{self, filled},
     value::Value,
 };
-use ::rules::RuleData;
 
-use super::{
-    Office, Work,
-    checks::finding,
-    records::id,
-};
+use super::{Office, Work, checks::finding, records::id};
 use crate::{
     error::{ApiError, Code, Result},
     packages::{Incoming, Opened, Outcome, PackageFault},
@@ -36,7 +32,9 @@ pub(super) fn preview(office: &Office, asked: PreviewPack, _: &Work) -> Result<P
         let copy = plan::privacy::copy_for(&plan, class);
         let filled_in = |plan: &Plan| {
             let values = plan.records.values().flat_map(|record| &record.values);
-            values.filter(|value| !matches!(value, Value::Empty)).count()
+            values
+                .filter(|value| !matches!(value, Value::Empty))
+                .count()
         };
         let mut hidden = Vec::new();
         for kind in plan::declare::KINDS.iter() {
@@ -73,7 +71,9 @@ pub(super) fn pack(office: &Office, asked: Pack, work: &Work) -> Result<Packed> 
     let class = class(&asked.class)?;
     office.at_desk(|desk| {
         let out = Path::new(&asked.out);
-        let packed = desk.pack(id(&asked.plan)?, class, out, &|l, n, of| work.step(l, n, of))?;
+        let packed = desk.pack(id(&asked.plan)?, class, out, &|l, n, of| {
+            work.step(l, n, of)
+        })?;
         Ok(Packed {
             file: asked.out.clone(),
             bytes: packed.bytes,
@@ -87,10 +87,16 @@ pub(super) fn pack(office: &Office, asked: Pack, work: &Work) -> Result<Packed> 
 }
 
 /// Reads a package without taking it in: every checksum, every limit.
-fn incoming(office: &Office, file: &Path, work: &Work) -> std::result::Result<Incoming, PackageFault> {
+fn incoming(
+    office: &Office,
+    file: &Path,
+    work: &Work,
+) -> std::result::Result<Incoming, PackageFault> {
     let (rules, today) = office.at_desk(|desk| Ok((desk.installed_rules(), desk.now().today)))?;
     let rules = rules.as_deref().unwrap_or_else(|| RuleData::builtin());
-    Incoming::read(file, rules, today, &|label, done, of| work.step(label, done, of))
+    Incoming::read(file, rules, today, &|label, done, of| {
+        work.step(label, done, of)
+    })
 }
 
 /// What a package holds and what taking it in would do. What is wrong with it is told, not raised.
@@ -105,7 +111,9 @@ pub(super) fn read(office: &Office, asked: OfFile, work: &Work) -> Result<Packag
             return Ok(PackageRead {
                 sound: false,
                 refusal: Some(fault.error.message),
-                findings: findings.map(|f| finding(&none, RuleData::builtin(), f)).collect(),
+                findings: findings
+                    .map(|f| finding(&none, RuleData::builtin(), f))
+                    .collect(),
                 content: None,
                 file: asked.file,
             });
@@ -114,9 +122,8 @@ pub(super) fn read(office: &Office, asked: OfFile, work: &Work) -> Result<Packag
     let content = office.at_desk(|desk| {
         let opened = desk.compare(&incoming)?;
         let mut content = content(&opened);
-        let other = |plan: &PlanSummary| {
-            plan.istat_code == opened.istat_code && plan.id != opened.plan
-        };
+        let other =
+            |plan: &PlanSummary| plan.istat_code == opened.istat_code && plan.id != opened.plan;
         if opened.outcome == Outcome::New && desk.plans()?.iter().any(other) {
             "other".clone_into(&mut content.outcome);
         }
@@ -141,7 +148,9 @@ fn content(opened: &Opened) -> PackageContent {
         commune: commune.map_or_else(|| opened.istat_code.clone(), |c| c.name.clone()),
         title: opened.title.clone(),
         is_example: opened.is_example,
-        class: Lists::builtin().label("PRIVACY_CLASS", opened.class.word()).to_owned(),
+        class: Lists::builtin()
+            .label("PRIVACY_CLASS", opened.class.word())
+            .to_owned(),
         records: opened.records,
         attachments: opened.attachments,
         content_hash: opened.content_hash.clone(),

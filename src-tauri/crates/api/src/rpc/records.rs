@@ -23,8 +23,7 @@ use crate::{
 
 /// An id as the window sends it.
 pub(super) fn id(text: &str) -> Result<Uuid> {
-    Uuid::parse_str(text)
-        .map_err(|_| ApiError::new(Code::Usage, "record.bad_id", &[("id", &text)]))
+    Uuid::parse_str(text).map_err(|_| ApiError::new(Code::Usage, "record.bad_id", &[("id", &text)]))
 }
 
 pub(super) fn ids(texts: &[String]) -> Result<Vec<Uuid>> {
@@ -172,7 +171,11 @@ pub(super) fn duplicate(office: &Office, asked: OfRecord, _: &Work) -> Result<Pl
     })
 }
 
-pub(super) fn copy_actions(office: &Office, asked: CopyActions, _: &Work) -> Result<Vec<PlanRecord>> {
+pub(super) fn copy_actions(
+    office: &Office,
+    asked: CopyActions,
+    _: &Work,
+) -> Result<Vec<PlanRecord>> {
     office.at_desk(|desk| {
         let plan = id(&asked.plan)?;
         let copies = desk.copy_actions(plan, &ids(&asked.ids)?, &asked.fields)?;

@@ -27,7 +27,9 @@ impl Declarations<'_> {
         }
         self.known.push(id);
         if T::output_path().is_some() {
-            let docs = T::docs().map(|docs| format!("{}\n", docs.trim_end())).unwrap_or_default();
+            let docs = T::docs()
+                .map(|docs| format!("{}\n", docs.trim_end()))
+                .unwrap_or_default();
             let text = format!("{docs}export {}\n", T::decl(self.config));
             self.seen.insert(T::ident(self.config), text);
         }

@@ -67,7 +67,9 @@ fn typed_back_nothing_is_left_of_it() {
     let (plan, zone, change) = typing(&mut archive);
     let mut empty = zone.clone();
     empty.put("name", Value::Empty);
-    archive.type_on(plan, change, &words(), &empty, "name").unwrap();
+    archive
+        .type_on(plan, change, &words(), &empty, "name")
+        .unwrap();
     let history = archive.history(plan, None).unwrap();
     assert!(history.iter().all(|entry| entry.line.id != change));
     assert!(archive.last_change(plan).unwrap() != Some(change));
@@ -83,7 +85,9 @@ fn another_field_another_change_or_an_undo_between_end_the_typing() {
     other.put("notes", "Altro".into());
     let files = |archive: &Archive| archive.load(plan).unwrap();
     let before = files(&archive);
-    let refused = archive.type_on(plan, change, &words(), &other, "name").unwrap();
+    let refused = archive
+        .type_on(plan, change, &words(), &other, "name")
+        .unwrap();
     assert_eq!(refused, None, "two fields at once are not typing");
     assert_eq!(files(&archive), before);
     archive.undo(plan, &occasion("")).unwrap();

@@ -43,7 +43,7 @@ kind! {
 
 kind! {
     /// Where debris and waste go in the first days.
-    waste_site: WasteSite in Services, min 1, typical 1,
+    waste_site: WasteSite in Services, min 1, typical 2,
     with [base, place, care, verify], geometry [Point, Polygon, MultiPolygon]
     {
         name: Text, E P, "D265 cl. 10 [S]";

@@ -20,6 +20,8 @@ import { scaleOf, toOl, VIEW } from './setup';
 import { drawnOf, Styles } from './styles';
 import { VertexDrag } from './VertexDrag';
 
+/** Shapes smaller than this are marks, not shapes. */
+const SMALL_PX = 24;
 /** Metres in a pixel: from a hand's breadth to the whole plain. */
 const FINEST = 0.02;
 const COARSEST = 400;
@@ -110,6 +112,8 @@ export class PlanMap {
     this.map.on('dblclick', this.onDoubleClick);
     this.map.on('pointermove', this.onMove);
     this.map.on('moveend', this.onViewed);
+    // The first drawing is no move: where it is enough by itself, nothing would ever say what is in view.
+    this.map.once('postrender', this.onViewed);
     target.addEventListener('pointerleave', this.onLeave);
   }
 
@@ -324,6 +328,11 @@ export class PlanMap {
   /** Whether some of a shape is in view. */
   sees(shape: Shape): boolean {
     return isShape(shape) && toOl(shape).intersectsExtent(this.extent);
+  }
+  /** A line or an area that is hardly more than a point at this scale. */
+  isSmall(shape: Shape): boolean {
+    const [west = 0, south = 0, east = 0, north = 0] = toOl(shape).getExtent();
+    return shape.type !== 'Point' && Math.max(east - west, north - south) / this.resolution < SMALL_PX;
   }
   focus(): void {
     this.target.focus({ preventScroll: true });

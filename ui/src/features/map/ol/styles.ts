@@ -125,7 +125,7 @@ interface Parts {
 /** The styles of one look: made once for each symbol, with one label for each object. */
 export class Styles {
   private readonly bySymbol = new Map<string, Parts>();
-  private readonly labels = new WeakMap<object, Style>();
+  private readonly labels = new WeakMap<object, Text>();
   private readonly ratio = window.devicePixelRatio || 1;
 
   /** Symbols of areas stand only where there is room. */
@@ -176,23 +176,20 @@ export class Styles {
     return made;
   }
 
-  private label(feature: FeatureLike, title: string, hasSymbol: boolean): Style {
+  private label(feature: FeatureLike, title: string, hasSymbol: boolean): Text {
     const known = this.labels.get(feature);
     if (known) return known;
-    const style = new Style({
-      geometry: anchorOf,
-      text: new Text({
-        text: shortLabel(title),
-        font: FONT,
-        offsetY: hasSymbol ? SYMBOL_SIZE / 2 + 14 : 0,
-        fill: new Fill({ color: this.paper.text }),
-        stroke: new Stroke({ color: this.paper.paper, width: 4 }),
-        overflow: true,
-        declutterMode: 'declutter',
-      }),
+    const text = new Text({
+      text: shortLabel(title),
+      font: FONT,
+      offsetY: hasSymbol ? SYMBOL_SIZE / 2 + 9 : 0,
+      fill: new Fill({ color: this.paper.text }),
+      stroke: new Stroke({ color: this.paper.paper, width: 4 }),
+      overflow: true,
+      declutterMode: 'declutter',
     });
-    this.labels.set(feature, style);
-    return style;
+    this.labels.set(feature, text);
+    return text;
   }
 
   /** How an object is drawn; nothing when its symbol is not for this scale. */
@@ -209,9 +206,11 @@ export class Styles {
     const hasSymbol = isPoint || symbol.outline !== 'dot';
     const styles = isPoint ? [] : isArea ? [...parts.area] : [...parts.line];
     if (!isPoint && !isArea && parts.arrows) styles.push(...parts.arrows(feature, resolution));
-    const image = isPoint || !this.isCrowded ? parts.symbol : parts.shy;
-    if (hasSymbol) styles.push(new Style({ geometry: anchorOf, image, zIndex: 2 }));
-    if (title && resolution <= LABELS_FROM) styles.push(this.label(feature, title, hasSymbol));
+    const symbolImage = isPoint || !this.isCrowded ? parts.symbol : parts.shy;
+    const image = hasSymbol ? symbolImage : undefined;
+    const text = title && resolution <= LABELS_FROM ? this.label(feature, title, hasSymbol) : undefined;
+    // In one style: a label apart would give way to its own symbol.
+    if (image || text) styles.push(new Style({ geometry: anchorOf, image, text, zIndex: 2 }));
     return styles;
   };
 

@@ -13,9 +13,8 @@ import type { Chosen } from './useChosen';
 
 /** Objects in words: all of them, and the chosen one with what the tools ask. */
 function Side({ bench }: { bench: Bench }) {
-  const { chosen, object, drawing, visible, features } = bench;
+  const { chosen, object, drawing, visible, features, isFromList } = bench;
   const [isMissing, setMissing] = useState(false);
-  const isFromList = useRef(false);
   return (
     <div className="map-side">
       <div data-chosen={chosen || drawing.unowned ? '' : undefined}>

@@ -75,7 +75,9 @@ export function useBench({ chosen, onChoose, onOpen, onAdd, point, isCompact = f
     const near = new Set(commune?.neighbours);
     return { commune, neighbours: (start?.communes ?? []).filter((one) => near.has(one.istat)) };
   }, [start?.communes, card.istat]);
-  useMapView({ map, point, id, shape, ground, pieces: drawing.pieces, comesBack: !isCompact });
+  /** The object was chosen in the list: its place is shown, and the card takes the focus where the list goes. */
+  const isFromList = useRef(false);
+  useMapView({ map, point, id, shape, ground, pieces: drawing.pieces, comesBack: !isCompact, isFromList });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a vertex belongs to its object
   useEffect(() => setVertex(undefined), [id]);
 
@@ -92,6 +94,7 @@ export function useBench({ chosen, onChoose, onOpen, onAdd, point, isCompact = f
   const add = useNewObject(object, drawing, onAdd, take);
 
   const onPick = (feature: Feature | undefined) => {
+    isFromList.current = false;
     if (tool === 'join' && shape && chosen) {
       if (feature && canJoin(shape, chosen.id, feature))
         void joinWith(shape, feature).then((made) => drawing.apply(made));
@@ -142,6 +145,7 @@ export function useBench({ chosen, onChoose, onOpen, onAdd, point, isCompact = f
   return {
     chosen,
     onChoose,
+    isFromList,
     point,
     isCompact,
     canAdd: writable && onAdd !== undefined,

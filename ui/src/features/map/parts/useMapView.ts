@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { usePlan } from '@/app/plan';
 import type { Position } from '../geometry/projection';
 import type { Shape } from '../geometry/shape';
@@ -19,10 +19,13 @@ export interface MapViewOf {
   pieces?: readonly Shape[];
   /** Opens where the map of the plan was left. */
   comesBack: boolean;
+  /** The object was chosen by its name. */
+  isFromList: RefObject<boolean>;
 }
 
 /** What part of the ground is shown: at first, and when another place or object is asked for. */
-export function useMapView({ map, point, id, shape, ground, pieces, comesBack }: MapViewOf): void {
+export function useMapView(of: MapViewOf): void {
+  const { map, point, id, shape, ground, pieces, comesBack, isFromList } = of;
   const { id: plan } = usePlan();
   const { features, told } = usePlanFeatures();
   const isPlaced = useRef(false);
@@ -43,10 +46,11 @@ export function useMapView({ map, point, id, shape, ground, pieces, comesBack }:
   useEffect(() => {
     if (map && point && isPlaced.current) map.goTo(point);
   }, [map, point]);
-  // What is chosen in the list is brought into view.
+  // What is chosen in the list is brought into view, as large as it takes to see it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when another is chosen
   useEffect(() => {
-    if (map && shape && isPlaced.current && !map.sees(shape)) map.fit([shape]);
+    if (!map || !shape || !isPlaced.current) return;
+    if (!map.sees(shape) || (isFromList.current && map.isSmall(shape))) map.fit([shape]);
   }, [map, id]);
   useEffect(() => {
     if (map && pieces?.some((piece) => !map.sees(piece))) map.fit(pieces);
