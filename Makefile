@@ -22,7 +22,7 @@ whole := --locked --workspace --features piano/serve,piano-pronto/e2e
 # What the built window is made of: it is built anew when one of them is newer.
 pages := $(shell find ui/src ui/public assets/i18n/it -type f 2>/dev/null) ui/index.html ui/vite.config.ts ui/tsconfig.json
 
-.PHONY: help setup run test bench clean types ui window fmt page lint deny unit e2e readers
+.PHONY: help setup run test bench clean types ui window install fmt page lint deny unit e2e readers
 
 help: ## This list
 	grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## ?/\1|/' | while IFS='|' read -r name text; do
@@ -62,6 +62,9 @@ window: ## Build the window that ships: target/release/piano-pronto
 	tools/setup.sh window
 	$(MAKE) --no-print-directory ui
 	$(CARGO) build --quiet --locked --release --package piano-pronto
+
+install: window ## Put the window among this account's programs; .piano files open with a double click
+	tools/install.sh "$$CARGO_TARGET_DIR/release/piano-pronto"
 
 fmt: ## Is the code formatted?
 	$(CARGO) fmt --all -- --check

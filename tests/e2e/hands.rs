@@ -261,7 +261,8 @@ impl Hands for Mouse {
         window.wait(&format!("{field:?} to take the focus"), |window| {
             self.press(window, field);
             // What came in above it meanwhile has moved it away from the pointer.
-            (window.on(&field, "return target?.contains(document.activeElement)") == true).then_some(())
+            (window.on(&field, "return target?.contains(document.activeElement)") == true)
+                .then_some(())
         });
     }
 

@@ -264,13 +264,20 @@ fn drawn(window: &Window, plan: &str, kind: &str) -> Vec<Json> {
 
 /// The ring of a drawing lies where it was meant to be, as near as the keys or the pointer come.
 fn is_about(window: &Window, drawn: &Json, corners: &[(f64, f64)]) {
-    let ring = drawn["geometry"]["coordinates"][0].as_array().expect("a ring");
+    let ring = drawn["geometry"]["coordinates"][0]
+        .as_array()
+        .expect("a ring");
     for point in ring {
         let text = format!("{} {}", point[1], point[0]);
         let metres = window.ask("project", &json!({ "points": [point], "toMetres": true }));
-        let (east, north) = (metres["points"][0][0].as_f64(), metres["points"][0][1].as_f64());
+        let (east, north) = (
+            metres["points"][0][0].as_f64(),
+            metres["points"][0][1].as_f64(),
+        );
         let (east, north) = (east.unwrap_or_default(), north.unwrap_or_default());
-        let near = corners.iter().any(|(e, n)| (e - east).hypot(n - north) < 40.0);
+        let near = corners
+            .iter()
+            .any(|(e, n)| (e - east).hypot(n - north) < 40.0);
         assert!(near, "{text} is {east} {north}, not one of {corners:?}");
     }
 }
@@ -302,6 +309,7 @@ fn flood_with_an_area(hands: &impl Drafts, window: &Window, plan: &str) {
             .map(Vec::len),
         Some(5)
     );
+    is_about(window, &extent, &square(CORNER, 600.0));
 
     hands.press(window, spot("button", "Aggiungi"));
     hands.press(window, spot("menuitem", "Area di attesa"));
@@ -314,7 +322,7 @@ fn flood_with_an_area(hands: &impl Drafts, window: &Window, plan: &str) {
     let strip = ("region", "Oggetto scelto");
     hands.write(
         window,
-        spot("textbox", "Nome").within(strip.0, strip.1),
+        spot("textbox", "Denominazione").within(strip.0, strip.1),
         AREA,
     );
     let fault = format!("L'area «{AREA}» cade nella zona dello scenario «{SCENARIO}».");

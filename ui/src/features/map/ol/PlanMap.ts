@@ -22,6 +22,8 @@ import { VertexDrag } from './VertexDrag';
 
 /** Shapes smaller than this are marks, not shapes. */
 const SMALL_PX = 24;
+/** Clicks farther apart are not one double click. */
+const TWICE_PX = 8;
 /** Metres in a pixel: from a hand's breadth to the whole plain. */
 const FINEST = 0.02;
 const COARSEST = 400;
@@ -63,6 +65,9 @@ export class PlanMap {
   private readonly drag: VertexDrag;
   private readonly doubleClick = new DoubleClickZoom({ duration: 0 });
   private state?: MapState;
+  /** Pixel of the last click, and whether it fell where the one before had. */
+  private clicked: readonly [number, number] = [-1, -1];
+  private isTwice = false;
   private next?: Position;
   private readonly snapper: Snapper;
 
@@ -201,6 +206,9 @@ export class PlanMap {
 
   private readonly onClick = (event: MapBrowserEvent) => {
     const { state } = this;
+    const [x = 0, y = 0] = event.pixel;
+    this.isTwice = Math.hypot(x - this.clicked[0], y - this.clicked[1]) < TWICE_PX;
+    this.clicked = [x, y];
     if (!state) return;
     if (!isSketching(state.tool)) {
       if (state.tool !== 'vertices' || !this.drag.isOn(event)) this.events.onPick(this.pick(event));
@@ -221,7 +229,8 @@ export class PlanMap {
     if (!this.state || !isSketching(this.state.tool)) return;
     event.preventDefault();
     event.stopPropagation();
-    this.events.onEnd();
+    // Two points put in a hurry are two points.
+    if (this.isTwice) this.events.onEnd();
   };
 
   private pick(event: MapBrowserEvent): Feature | undefined {
