@@ -85,6 +85,7 @@ unit: ui/dist/index.html ## Unit and integration tests
 
 e2e: ui/dist/index.html ## The real window, on a display in memory; pictures in target/e2e
 	$(CARGO) build --quiet $(whole)
+	export TAURI_DRIVER="$$(tools/tauri-driver.sh)"
 	$(CARGO) test --quiet $(whole) --test e2e -- --ignored --test-threads=1
 
 # The program of the development profile, as `unit` has just built it.

@@ -51,7 +51,8 @@ once() {
   xdotool search --sync --onlyvisible --name "$2" >/dev/null 2>&1
   shown=$(now)
   sleep 10
-  main=$(pgrep -f -n -x "$1" || pgrep -n -f "$1")
+  # dbus-run-session starts it as its child.
+  main=$(pgrep -P "$pid" -f "$1")
   pss=0
   for process in $(family "$main"); do
     kib=$(awk '/^Pss:/ { print $2 }' "/proc/$process/smaps_rollup" 2>/dev/null || echo 0)

@@ -79,6 +79,13 @@ impl Window {
         answer["told"].clone()
     }
 
+    /// What the page complained about, but for a browser's word that a size is told one picture later.
+    pub fn faults(&self) -> Vec<String> {
+        let all = self.complaints().into_iter();
+        all.filter(|line| !line.contains("ResizeObserver loop"))
+            .collect()
+    }
+
     /// The plan that is open, by the address.
     pub fn plan(&self) -> String {
         self.wait("an open plan", |window| {
@@ -135,38 +142,31 @@ impl Window {
         self.drags(&[at]);
     }
 
-    /// Metres (EPSG:25832) to the pixel of the page where the map draws them, once the map is at rest.
-    pub fn on_map(&self, east: f64, north: f64) -> (f64, f64) {
-        let read = |window: &Window| {
-            let body = "
-                const e = document.querySelector('.map-canvas');
-                if (!e?.dataset.view) return null;
-                const b = e.getBoundingClientRect();
-                return [...e.dataset.view.split(',').map(Number), b.x + b.width / 2, b.y + b.height / 2];";
-            window.js(body, &[])
-        };
+    /// What the map shows once it is at rest: the metres in its middle (EPSG:25832), the metres of a pixel, and the
+    /// pixel of the page where its middle is.
+    pub fn map_view(&self) -> [f64; 5] {
+        let body = "
+            const e = document.querySelector('.map-canvas');
+            if (!e?.dataset.view) return null;
+            const b = e.getBoundingClientRect();
+            return [...e.dataset.view.split(',').map(Number), b.x + b.width / 2, b.y + b.height / 2];";
         let mut before = Json::Null;
         let view = self.wait("a map at rest", |window| {
-            let now = read(window);
+            let now = window.js(body, &[]);
             let rests = !now.is_null() && now == before;
             before = now.clone();
             rests.then_some(now)
         });
-        let at = |index: usize| view[index].as_f64().unwrap_or_default();
-        (
-            at(3) + (east - at(0)) / at(2),
-            at(4) - (north - at(1)) / at(2),
-        )
+        [0, 1, 2, 3, 4].map(|index| view[index].as_f64().unwrap_or_default())
     }
 
-    /// The pixel in the middle of the map, under its cross.
-    pub fn map_middle(&self) -> (f64, f64) {
-        let body = "
-            const b = document.querySelector('.map-canvas').getBoundingClientRect();
-            return [b.x + b.width / 2, b.y + b.height / 2];";
-        let middle = self.js(body, &[]);
-        let at = |index: usize| middle[index].as_f64().unwrap_or_default();
-        (at(0), at(1))
+    /// The pixel of the page where the map has a place.
+    pub fn on_map(&self, east: f64, north: f64) -> (f64, f64) {
+        let [centre_east, centre_north, metres, x, y] = self.map_view();
+        (
+            x + (east - centre_east) / metres,
+            y - (north - centre_north) / metres,
+        )
     }
 
     /// A fact that the map tells of itself.
@@ -185,6 +185,7 @@ impl Window {
             const here = document.activeElement.closest('[data-at]')?.dataset.at.split('-').map(Number);
             const there = target?.closest('[data-at]')?.dataset.at.split('-').map(Number);
             if (!here || !there) return null;
+            if (!document.activeElement.dataset.at) return 'Escape';
             const [rows, columns] = [there[0] - here[0], there[1] - here[1]];
             if (rows) return rows > 0 ? 'ArrowDown' : 'ArrowUp';
             return columns > 0 ? 'ArrowRight' : columns < 0 ? 'ArrowLeft' : 'here';";

@@ -393,9 +393,9 @@ impl Window {
 
     /// Keeps a picture of the page in `target/e2e`.
     pub fn picture(&self, name: &str) {
-        let folder = root().join("target/e2e");
-        fs::create_dir_all(&folder).expect("a folder for pictures");
-        let path = folder.join(format!("{name}.png"));
+        let path = root().join(format!("target/e2e/{name}.png"));
+        let folder = path.parent().expect("a folder");
+        fs::create_dir_all(folder).expect("a folder for pictures");
         match self.session.picture() {
             Ok(png) => fs::write(path, png).expect("the picture is kept"),
             // A driver that cannot look must not hide why a test failed.
@@ -452,12 +452,15 @@ impl Drop for Window {
     }
 }
 
-/// A driver of its own, and the window that it opened.
+/// A driver of its own, and the window that it opened. `TAURI_DRIVER` says where tauri-driver is, when it is not where
+/// programs are looked for; it starts the driver of the web view behind it, and ends it on SIGTERM alone.
 fn opened(environment: &[(String, String)], arguments: &[String]) -> (Started, Session) {
-    let port = free_port();
+    let (port, native) = (free_port(), free_port());
+    let proxy = env::var_os("TAURI_DRIVER").unwrap_or_else(|| "tauri-driver".into());
     let driver = Started::of(
-        Command::new("WebKitWebDriver")
-            .arg(format!("--port={port}"))
+        Command::new(proxy)
+            .args(["--port", &port.to_string()])
+            .args(["--native-port", &native.to_string()])
             .env_clear()
             .envs(environment.iter().cloned())
             .stdout(Stdio::null())

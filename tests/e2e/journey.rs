@@ -100,18 +100,26 @@ impl Drafts for Keys {
         self.enter(window, spot("application", "Mappa con…"));
         for (put, &(east, north)) in corners.iter().enumerate() {
             // Steps of 60 pixels, then of 4: as near as one comes.
-            for (chord, step) in [("", 60.0), ("Shift+", 4.0)] {
-                let (x, y) = window.on_map(east, north);
-                let (cx, cy) = window.map_middle();
-                for (way, back, distance) in [
-                    ("ArrowRight", "ArrowLeft", x - cx),
-                    ("ArrowDown", "ArrowUp", y - cy),
+            for (chord, pixels) in [("", 60.0), ("Shift+", 4.0)] {
+                let [from_east, from_north, metres, ..] = window.map_view();
+                let step = pixels * metres;
+                let right = ((east - from_east) / step).round();
+                let up = ((north - from_north) / step).round();
+                for (count, way, back) in [
+                    (right, "ArrowRight", "ArrowLeft"),
+                    (up, "ArrowUp", "ArrowDown"),
                 ] {
-                    let key = if distance > 0.0 { way } else { back };
-                    for _ in 0..(distance.abs() / step).round() as usize {
+                    let key = if count > 0.0 { way } else { back };
+                    for _ in 0..count.abs() as usize {
                         window.press(&format!("{chord}{key}"));
                     }
                 }
+                window.wait("the map to get there", |window| {
+                    let [now_east, now_north, ..] = window.map_view();
+                    let left = (from_east + right * step - now_east).abs()
+                        + (from_north + up * step - now_north).abs();
+                    (left < 1.0).then_some(())
+                });
             }
             window.press("Space");
             let count = (put + 1).to_string();
@@ -331,6 +339,11 @@ fn flood_with_an_area(hands: &impl Drafts, window: &Window, plan: &str) {
 
     // From the finding to its field, and from there to the map.
     hands.press(window, spot("button", "Apri Rilievi"));
+    // Lines struck through leave after a moment, and the others move up.
+    window.wait("a list at rest", |window| {
+        let struck = window.js("return document.querySelector('.checks-mended')", &[]);
+        struck.is_null().then_some(())
+    });
     hands.press(
         window,
         spot("link", &format!("…{fault}…")).within("complementary", "Rilievi"),
@@ -413,7 +426,7 @@ fn zero_to_package(hands: &impl Drafts) {
     window.wait_for("Fascicolo pronto");
     assert!(file.is_file());
     let packed = content(&window, &plan);
-    assert_eq!(window.complaints(), Vec::<String>::new());
+    assert_eq!(window.faults(), Vec::<String>::new());
 
     // Everything is there after closing, on the screen that was open.
     window.restart();

@@ -49,7 +49,7 @@ fn killed_in_mid_word() {
     begun(&window);
     Mouse.go(&window, "Aree");
     Mouse.press(&window, spot("button", "Aggiungi: Area di emergenza"));
-    let name = spot("textbox", "Nome").within("main", "Contenuto");
+    let name = spot("textbox", "Denominazione").within("main", "Contenuto");
     Mouse.enter(&window, name);
     window.types("Campo spor");
     kept(&window);
@@ -57,13 +57,13 @@ fn killed_in_mid_word() {
     window.kill();
     assert_eq!(address(&window), before);
     window.look(&name);
-    assert_eq!(window.value("textbox", "Nome"), "Campo spor");
+    assert_eq!(window.value("textbox", "Denominazione"), "Campo spor");
     // The word goes on from there, and goes away in one.
     Mouse.enter(&window, name);
     window.press("End");
     window.types("tivo");
     window.wait("the whole word", |window| {
-        (window.value("textbox", "Nome") == "Campo sportivo").then_some(())
+        (window.value("textbox", "Denominazione") == "Campo sportivo").then_some(())
     });
 }
 
@@ -89,7 +89,7 @@ fn undo_goes_over_everything_and_after_a_restart() {
     Mouse.press(&window, spot("button", "Aggiungi: Area di emergenza"));
     Mouse.write(
         &window,
-        spot("textbox", "Nome").within("main", "Contenuto"),
+        spot("textbox", "Denominazione").within("main", "Contenuto"),
         "Campo sportivo",
     );
     step(&window, &mut steps);
@@ -116,7 +116,9 @@ fn undo_goes_over_everything_and_after_a_restart() {
     step(&window, &mut steps);
     Mouse.go(&window, "Aree");
     Mouse.press(&window, spot("option", "Campo sportivo…"));
-    Mouse.press(&window, spot("button", "Elimina"));
+    let deeds = ("group", "Campo sportivo");
+    Mouse.press(&window, spot("button", "Altro").within(deeds.0, deeds.1));
+    Mouse.press(&window, spot("menuitem", "Elimina"));
     step(&window, &mut steps);
 
     let back = |window: &Window, keys: &str, to: &Json| {

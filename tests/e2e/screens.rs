@@ -232,7 +232,7 @@ fn axe_on_every_screen() {
         window.resize(1280, 720);
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert_eq!(window.complaints(), Vec::<String>::new());
+    assert_eq!(window.faults(), Vec::<String>::new());
 }
 
 #[test]
@@ -252,12 +252,12 @@ fn nothing_goes_sideways_at_twice_the_size() {
     while width(&window) > 700.0 {
         assert!(
             pressed < 8,
-            "Ctrl++ leaves the page {} wide",
+            "Ctrl + leaves the page {} wide",
             width(&window)
         );
         pressed += 1;
         let before = width(&window);
-        window.press("Control++");
+        window.press("Control+=");
         window.wait("a larger page", |window| {
             (width(window) < before).then_some(())
         });

@@ -28,9 +28,8 @@ impl Session {
     /// Has the driver start a program with these arguments.
     pub fn open(port: u16, program: &str, arguments: &[String]) -> Result<Session, String> {
         // A `browserName` would make the driver look for MiniBrowser.
-        let options = json!({ "binary": program, "args": arguments });
-        let asked =
-            json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
+        let options = json!({ "application": program, "args": arguments });
+        let asked = json!({ "capabilities": { "alwaysMatch": { "tauri:options": options } } });
         let told = request(port, "POST", "/session", &asked)?;
         let id = told["sessionId"]
             .as_str()

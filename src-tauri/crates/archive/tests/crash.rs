@@ -10,6 +10,7 @@ use std::{
     io::{BufRead, BufReader, Write},
     path::{Path, PathBuf},
     process::{Command, Stdio},
+    sync::Mutex,
     thread::sleep,
     time::Duration,
 };
@@ -170,12 +171,17 @@ fn kill_often(journal: &str, kills: u64) {
     assert!(acknowledged > 0, "nothing was ever written");
 }
 
+/// One after the other: a process that one test is starting has, for a moment, the open files of the other, locks too.
+static TURN: Mutex<()> = Mutex::new(());
+
 #[test]
 fn a_killed_writer_with_a_log_loses_nothing() {
+    let _turn = TURN.lock();
     kill_often("wal", 120);
 }
 
 #[test]
 fn a_killed_writer_with_a_rollback_journal_loses_nothing() {
+    let _turn = TURN.lock();
     kill_often("delete", 120);
 }
