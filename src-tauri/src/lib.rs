@@ -24,8 +24,8 @@ use api::{
 };
 use plan::texts::filled;
 use tauri::{
-    App, AppHandle, Emitter, Manager, Url, WebviewUrl, WebviewWindowBuilder, utils::config::Csp,
-    webview::NewWindowResponse,
+    App, AppHandle, Emitter, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    utils::config::Csp, webview::NewWindowResponse,
 };
 use tauri_plugin_window_state::StateFlags;
 
@@ -129,12 +129,30 @@ fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
            __complaints.push(`${e.violatedDirective}: ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`));",
     );
     let window = window.build()?;
+    #[cfg(target_os = "linux")]
+    paint_plainly(&window)?;
     // A page that cannot draw itself must still be seen to be closed.
     thread::spawn(move || {
         thread::sleep(PATIENCE);
         let _ = window.show();
     });
     Ok(())
+}
+
+/// Has the web view paint without the graphics card. Forms and a map on a canvas gain nothing from it; where there is none,
+/// as on many an office's machine, imitating it costs a hundred megabytes. `PIANO_PRONTO_GRAPHICS=1` leaves it on.
+#[cfg(target_os = "linux")]
+fn paint_plainly(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+
+    if env::var_os("PIANO_PRONTO_GRAPHICS").is_some() {
+        return Ok(());
+    }
+    window.with_webview(|webview| {
+        if let Some(settings) = WebViewExt::settings(&webview.inner()) {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    })
 }
 
 /// The pages inside the program: `tauri://localhost`, on Windows `http://tauri.localhost`.

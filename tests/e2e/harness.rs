@@ -190,9 +190,22 @@ impl Window {
     /// Ends the program at once, as when the current fails, and opens it again on the same home.
     pub fn kill(&mut self) {
         let driver = self.driver.as_ref().map_or(0, |driver| driver.0.id());
-        let children = fs::read_to_string(format!("/proc/{driver}/task/{driver}/children"));
-        for child in children.unwrap_or_default().split_whitespace() {
-            kill("-KILL", child);
+        let mut below = vec![driver.to_string()];
+        while let Some(process) = below.pop() {
+            let name = fs::read_to_string(format!("/proc/{process}/comm")).unwrap_or_default();
+            if name.trim() == "piano-pronto" {
+                kill("-KILL", &process);
+                continue;
+            }
+            // Each thread has its own children.
+            let threads = fs::read_dir(format!("/proc/{process}/task"))
+                .into_iter()
+                .flatten();
+            for thread in threads.flatten() {
+                let children = fs::read_to_string(thread.path().join("children"));
+                let children = children.unwrap_or_default();
+                below.extend(children.split_whitespace().map(ToString::to_string));
+            }
         }
         self.reopen();
     }

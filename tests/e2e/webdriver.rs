@@ -1,7 +1,7 @@
 //! As much of the WebDriver protocol as the tests need: JSON over HTTP/1.1, to a driver on this computer.
 
 use std::{
-    io::{Read, Write},
+    io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
     time::Duration,
 };
@@ -128,19 +128,15 @@ fn request(port: u16, method: &str, path: &str, asked: &Json) -> Result<Json, St
     stream.set_read_timeout(Some(PATIENCE)).map_err(said)?;
     let length = body.len();
     let head = format!(
-        "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\
+        "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\
          Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n"
     );
     stream.write_all(head.as_bytes()).map_err(said)?;
     stream.write_all(body.as_bytes()).map_err(said)?;
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).map_err(said)?;
-    let answer = String::from_utf8_lossy(&answer);
-    let (_, body) = answer
-        .split_once("\r\n\r\n")
-        .ok_or_else(|| format!("{method} {path}: {answer}"))?;
+    let answer = answered(&mut BufReader::new(stream)).map_err(said)?;
+    let body = String::from_utf8_lossy(&answer);
     let told: Json =
-        serde_json::from_str(body).map_err(|why| format!("{method} {path}: {why}: {body}"))?;
+        serde_json::from_str(&body).map_err(|why| format!("{method} {path}: {why}: {body}"))?;
     let value = &told["value"];
     match value["error"].as_str() {
         Some(error) => Err(format!(
@@ -149,6 +145,27 @@ fn request(port: u16, method: &str, path: &str, asked: &Json) -> Result<Json, St
         )),
         None => Ok(value.clone()),
     }
+}
+
+/// The body of an answer, as long as its head says. Nobody asks for the end of the connection: the proxy would hand that
+/// on to the driver behind it, and send the next question into a connection that is being closed.
+fn answered(stream: &mut impl BufRead) -> std::io::Result<Vec<u8>> {
+    let mut left = None;
+    let mut line = String::new();
+    while stream.read_line(&mut line)? > 0 && !line.trim().is_empty() {
+        if let Some((name, value)) = line.split_once(':')
+            && name.eq_ignore_ascii_case("content-length")
+        {
+            left = value.trim().parse().ok();
+        }
+        line.clear();
+    }
+    let mut body = Vec::new();
+    match left {
+        Some(length) => stream.take(length).read_to_end(&mut body)?,
+        None => stream.read_to_end(&mut body)?,
+    };
+    Ok(body)
 }
 
 fn from_base64(text: &str) -> Vec<u8> {
