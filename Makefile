@@ -93,8 +93,9 @@ readers: ui/dist/index.html ## Programs that are not ours read a package of the 
 	$(CARGO) build --quiet $(whole)
 	tools/readers.sh "$$CARGO_TARGET_DIR/debug/piano"
 
-bench: ## How long a check, a save and a pack take
-	tools/setup.sh build
+bench: ## How long a check, a save, a pack and the start of the window take
+	tools/setup.sh bench
+	$(MAKE) --no-print-directory ui
 	tools/bench.sh
 
 clean: ## Remove what was built and the example's results

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # How long a check, a pack, a save and a cold start take on this computer.
 #
-#   tools/bench.sh [BENCH ...]     all benches, or those named (checks, packages); then the cold start
+#   tools/bench.sh [BENCH ...]     all benches, or those named (checks, packages, typing); then the cold start
+#
+# Without a name also the window is started, beside an empty one, on a display in memory (tools/bench-window.sh).
 #
 # Prints the machine, the day and the versions first, so that figures of two days can be compared. Works in a
 # folder of its own, which it removes.
@@ -27,6 +29,12 @@ if [ $# -gt 0 ]; then
   for name in "$@"; do benches+=(--bench "$name"); done
 fi
 cargo bench --quiet --locked --package piano "${benches[@]}"
+
+if [ $# -eq 0 ]; then
+  printf '\nThe window, and an empty one\n'
+  cargo build --quiet --locked --release --package piano-pronto --bins --examples
+  tools/bench-window.sh "$CARGO_TARGET_DIR"/release/{piano-pronto,examples/blank,piano}
+fi
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

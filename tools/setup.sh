@@ -4,6 +4,7 @@
 #   tools/setup.sh build    Rust is there, a C compiler for SQLite: the command line
 #   tools/setup.sh pages    Node is there: the pages of the window
 #   tools/setup.sh window   also the system's web view: the window
+#   tools/setup.sh bench    also a display in memory, to time the window on
 #   tools/setup.sh test     also what the tests need: a display in memory, programs that read our packages
 set -euo pipefail
 
@@ -29,7 +30,10 @@ needs() { command -v "$1" >/dev/null || for package in "${@:2}"; do packages[$pa
 library() { pkg-config --exists "$1" 2>/dev/null || packages[$2]=1; }
 
 mode=${1:-build}
-case $mode in build | pages | window | test) ;; *) say "unknown: $mode (build, pages, window, test)" && exit 2 ;; esac
+case $mode in
+  build | pages | window | bench | test) ;;
+  *) say "unknown: $mode (build, pages, window, bench, test)" && exit 2 ;;
+esac
 
 needs cc gcc libc6-dev
 if [ "$mode" != build ]; then
@@ -41,10 +45,16 @@ if [ "$mode" != build ]; then
     exit 1
   fi
 fi
-if [ "$mode" = window ] || [ "$mode" = test ]; then
+if [ "$mode" = window ] || [ "$mode" = bench ] || [ "$mode" = test ]; then
   needs pkg-config pkg-config
   library webkit2gtk-4.1 libwebkit2gtk-4.1-dev
   library dbus-1 libdbus-1-dev
+fi
+if [ "$mode" = bench ]; then
+  needs Xvfb xvfb
+  needs dbus-run-session dbus-daemon
+  needs xdotool xdotool
+  needs pgrep procps
 fi
 if [ "$mode" = test ]; then
   for part in fmt clippy; do

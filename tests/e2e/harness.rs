@@ -219,11 +219,6 @@ impl Window {
         self.wait_for_css("h1");
     }
 
-    /// Where the program keeps its files.
-    pub fn home(&self) -> &Path {
-        &self.home
-    }
-
     /// The answer of the next chooser of files; several are given in turn.
     pub fn will_choose(&self, file: &Path) {
         let queue = self.home.join("chosen.txt");
@@ -281,13 +276,6 @@ impl Window {
         self.wait(text, |window| window.text().contains(text).then_some(()));
     }
 
-    /// Waits until the page no longer says it.
-    pub fn wait_gone(&self, text: &str) {
-        self.wait(&format!("no more of {text}"), |window| {
-            (!window.text().contains(text)).then_some(())
-        });
-    }
-
     pub fn wait_for_css(&self, selector: &str) {
         let body = "return document.querySelector(arguments[0]) !== null";
         self.wait(selector, |window| {
@@ -317,13 +305,6 @@ impl Window {
         panic!("no {role} «{name}» in sight; there are {others}");
     }
 
-    /// Is something with that role and name in sight now?
-    pub fn has(&self, role: &str, name: &str) -> bool {
-        let body = format!("{NAMES} return find(arguments[0], arguments[1])");
-        let found = self.js(&body, &[json!(role), json!(name)]);
-        Session::element(&found["element"]).is_some()
-    }
-
     /// What is written in a field.
     pub fn value(&self, role: &str, name: &str) -> String {
         let element = self.find(role, name);
@@ -332,32 +313,6 @@ impl Window {
     }
 
     // --- doing ---
-
-    /// Clicks with the mouse.
-    pub fn click(&self, role: &str, name: &str) {
-        self.wait(&format!("a click on {role} «{name}»"), |window| {
-            // What moved or was drawn anew between the look and the click is looked for again.
-            window.session.click(&window.find(role, name)).ok()
-        });
-    }
-
-    /// Puts a text in a field in place of what is there, with the keyboard, and leaves it.
-    pub fn fill(&self, role: &str, name: &str, text: &str) {
-        self.click(role, name);
-        self.press("Control+a");
-        self.keys(text);
-        self.press("Tab");
-    }
-
-    /// Types a text where the focus is.
-    pub fn keys(&self, text: &str) {
-        for key in text.chars() {
-            let key = key.to_string();
-            self.session
-                .chord(&[&key])
-                .unwrap_or_else(|why| panic!("key {key}: {why}"));
-        }
-    }
 
     /// Presses keys together: `Control+z`, `Alt+ArrowDown`, `Tab`.
     pub fn press(&self, chord: &str) {

@@ -67,7 +67,7 @@ impl Drafts for Mouse {
 
     fn draw_area(&self, window: &Window, corners: &[(f64, f64)]) {
         self.press(window, spot("button", "Rettangolo"));
-        for &(east, north) in [corners[0], corners[2]].iter() {
+        for &(east, north) in &[corners[0], corners[2]] {
             window.clicks(window.on_map(east, north));
         }
     }
@@ -110,9 +110,7 @@ impl Drafts for Keys {
                     (up, "ArrowUp", "ArrowDown"),
                 ] {
                     let key = if count > 0.0 { way } else { back };
-                    for _ in 0..count.abs() as usize {
-                        window.press(&format!("{chord}{key}"));
-                    }
+                    press_often(window, &format!("{chord}{key}"), count.abs());
                 }
                 window.wait("the map to get there", |window| {
                     let [now_east, now_north, ..] = window.map_view();
@@ -153,9 +151,7 @@ impl Drafts for Keys {
     fn move_area(&self, window: &Window, _middle: (f64, f64), east: f64) {
         self.press(window, spot("button", "Sposta"));
         self.enter(window, spot("application", "Mappa con…"));
-        for _ in 0..(east / 10.0).round() as usize {
-            window.press("Shift+ArrowRight");
-        }
+        press_often(window, "Shift+ArrowRight", east / 10.0);
     }
 
     fn add_action(&self, window: &Window, role: &str, phase: &str, title: &str) {
@@ -180,6 +176,14 @@ fn square((east, north): (f64, f64), side: f64) -> [(f64, f64); 4] {
         (east + side, north + side),
         (east, north + side),
     ]
+}
+
+/// Presses a key as often as a way is long.
+fn press_often(window: &Window, key: &str, mut left: f64) {
+    while left > 0.5 {
+        window.press(key);
+        left -= 1.0;
+    }
 }
 
 /// Day, month and year of a day of the program, so many years later.

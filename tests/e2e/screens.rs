@@ -145,11 +145,7 @@ fn fullest(
     own.into_iter().find_map(|kind| {
         let name = kind["name"].as_str()?;
         let records = window.ask("records", &json!({ "plan": plan, "kind": name }));
-        let filled = |record: &&Json| {
-            record["values"]
-                .as_object()
-                .map_or(0, |values| values.len())
-        };
+        let filled = |record: &&Json| record["values"].as_object().map_or(0, serde_json::Map::len);
         let record = records.as_array()?.iter().max_by_key(filled)?;
         Some((name.to_owned(), record["id"].as_str()?.to_owned()))
     })

@@ -1,6 +1,7 @@
 import { useKinds } from '@/api/catalogue';
 import { useStart } from '@/api/queries';
 import { lists, t } from '@/texts';
+import { Licences } from './Licences';
 
 /** The keys, and what this program is. */
 export function HelpPart() {
@@ -26,6 +27,7 @@ export function HelpPart() {
       </p>
       <p>{t('settings.help.offline')}</p>
       <p>{t('settings.help.licence')}</p>
+      <Licences />
     </>
   );
 }
