@@ -111,11 +111,20 @@ fn free_port() -> u16 {
 impl Window {
     /// Opens the window on a home, which may hold the archives of a window before.
     pub fn start(home: &Path) -> Window {
-        Window::start_with(home, &[])
+        Window::begin(home, &[], &[])
+    }
+
+    /// The same to take pictures of: without a graphics card, or what imitates one, the driver's pictures hang now and then.
+    pub fn start_to_look_at(home: &Path) -> Window {
+        Window::begin(home, &[], &[("PIANO_PRONTO_GRAPHICS", "1")])
     }
 
     /// The same with arguments, as when a file is opened with the program.
     pub fn start_with(home: &Path, arguments: &[&str]) -> Window {
+        Window::begin(home, arguments, &[])
+    }
+
+    fn begin(home: &Path, arguments: &[&str], more: &[(&str, &str)]) -> Window {
         let mut display = Started::of(
             Command::new("Xvfb")
                 // It chooses a free number and says it.
@@ -157,6 +166,10 @@ impl Window {
         ]
         .map(|(name, value)| (name.to_owned(), value))
         .into();
+        let more = more
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        environment.extend(more);
         let mut bus = Started::of(
             Command::new("dbus-daemon")
                 .args(["--session", "--nofork", "--nopidfile", "--print-address=1"])

@@ -109,7 +109,7 @@ fn begun(window: &Window) -> String {
 /// Looks at every screen of both plans, one after the other.
 fn visit(mut each: impl FnMut(&Window, &Screen)) {
     let home = tempfile::tempdir().expect("a temporary folder");
-    let window = Window::start(home.path());
+    let window = Window::start_to_look_at(home.path());
     window.resize(1280, 720);
     let person =
         json!({ "name": "Anna Rossi", "office": "Ufficio tecnico", "role": "compilatore" });

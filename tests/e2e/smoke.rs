@@ -18,7 +18,7 @@ fn ask(window: &Window, command: &str, payload: Json) -> Json {
 #[ignore = "needs the window and a display in memory: make e2e"]
 fn the_window_opens_and_nothing_is_wrong_with_it() {
     let home = tempfile::tempdir().expect("a temporary folder");
-    let window = Window::start(home.path());
+    let window = Window::start_to_look_at(home.path());
     assert_eq!(window.js("return document.title", &[]), "Piano Pronto");
     window.picture("first-start");
     assert_eq!(window.axe(), Vec::<String>::new());
