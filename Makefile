@@ -83,14 +83,15 @@ deny: ## Licences and origin of every dependency
 unit: ui/dist/index.html ## Unit and integration tests
 	$(CARGO) test $(whole)
 
+# Building the tests builds the programs too, and with the very features of `unit`: a plain build would start over.
 e2e: ui/dist/index.html ## The real window, on a display in memory; pictures in target/e2e
-	$(CARGO) build --quiet $(whole)
+	$(CARGO) test --quiet $(whole) --no-run
 	export TAURI_DRIVER="$$(tools/tauri-driver.sh)"
 	$(CARGO) test --quiet $(whole) --test e2e -- --ignored --test-threads=1
 
 # The program of the development profile, as `unit` has just built it.
 readers: ui/dist/index.html ## Programs that are not ours read a package of the example plan
-	$(CARGO) build --quiet $(whole)
+	$(CARGO) test --quiet $(whole) --no-run
 	tools/readers.sh "$$CARGO_TARGET_DIR/debug/piano"
 
 bench: ## How long a check, a save, a pack and the start of the window take

@@ -377,7 +377,22 @@ impl Window {
         let path = root().join(format!("target/e2e/{name}.png"));
         let folder = path.parent().expect("a folder");
         fs::create_dir_all(folder).expect("a folder for pictures");
-        match self.session.picture() {
+        // The web view takes the picture with the next drawing of the page, and waits for ever on a page at rest: a point
+        // that changes has it drawn.
+        let begin = "
+            const point = document.createElement('i');
+            Object.assign(point.style, { position: 'fixed', inset: '0 auto auto 0', width: '1px', height: '1px' });
+            document.documentElement.append(point);
+            let turn = 0;
+            const change = () => { turn += 1; point.style.background = turn % 2 ? '#000' : '#fff'; };
+            const timer = setInterval(change, 50);
+            window.__still = () => { clearInterval(timer); point.remove(); };";
+        let taken = self
+            .session
+            .script(begin, &[])
+            .and_then(|_| self.session.picture());
+        let _ = self.session.script("window.__still?.()", &[]);
+        match taken {
             Ok(png) => fs::write(path, png).expect("the picture is kept"),
             // A driver that cannot look must not hide why a test failed.
             Err(why) => assert!(name == "failed", "{}: {why}", path.display()),
