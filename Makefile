@@ -87,7 +87,9 @@ unit: ui/dist/index.html ## Unit and integration tests
 e2e: ui/dist/index.html ## The real window, on a display in memory; pictures in target/e2e
 	$(CARGO) test --quiet $(whole) --no-run
 	export TAURI_DRIVER="$$(tools/tauri-driver.sh)"
-	$(CARGO) test --quiet $(whole) --test e2e -- --ignored --test-threads=1
+	# A web view on a busy machine may be slower than any patience: what fails is tried once more, and then it has failed.
+	drive() { $(CARGO) test --quiet $(whole) --test e2e -- --ignored --test-threads=1; }
+	drive || drive
 
 # The program of the development profile, as `unit` has just built it.
 readers: ui/dist/index.html ## Programs that are not ours read a package of the example plan
