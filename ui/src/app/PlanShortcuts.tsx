@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { useFindingWalk } from '@/features/checks/useFindingWalk';
 import { SearchDialog } from '@/features/search/SearchDialog';
 import { platform } from '@/platform';
-import { lists, t } from '@/texts';
+import { t } from '@/texts';
+import { KeyList } from './KeyList';
 import { links } from './links';
 import { usePlan } from './plan';
 import { useRemembered } from './remember';
@@ -44,18 +45,7 @@ export function PlanShortcuts() {
         isOpen={keys}
         onOpenChange={(isOpen) => useWindows.setState({ keys: isOpen })}
       >
-        {() => (
-          <dl className="app-keys">
-            {lists.keys.map(([key, does]) => (
-              <div key={key}>
-                <dt>
-                  <kbd>{key}</kbd>
-                </dt>
-                <dd>{does}</dd>
-              </div>
-            ))}
-          </dl>
-        )}
+        {() => <KeyList />}
       </Dialog>
     </>
   );

@@ -1,6 +1,7 @@
 import { useKinds } from '@/api/catalogue';
 import { useStart } from '@/api/queries';
-import { lists, t } from '@/texts';
+import { KeyList } from '@/app/KeyList';
+import { t } from '@/texts';
 import { Licences } from './Licences';
 
 /** The keys, and what this program is. */
@@ -10,16 +11,7 @@ export function HelpPart() {
   return (
     <>
       <h2>{t('settings.help.keys')}</h2>
-      <dl className="app-keys settings-keys">
-        {lists.keys.map(([key, does]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList className="settings-keys" />
       <h2>{t('settings.help.program')}</h2>
       <p>
         {t('settings.help.version', { version: start?.version ?? '' })}.{' '}
