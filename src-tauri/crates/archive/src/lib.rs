@@ -15,6 +15,7 @@
 //! | `change` | one transaction of changes |
 //! | `snapshots` | the copies kept beside the file |
 //! | `keep` | attachments, settings and rule editions |
+//! | `log` | who exported what, when and for whom |
 //!
 //! ## Promises
 //! - A save either happens whole or not at all; a process killed at any moment leaves a file that opens.
@@ -27,6 +28,7 @@ mod error;
 mod history;
 mod keep;
 mod lock;
+mod log;
 mod migrate;
 mod open;
 mod place;
@@ -38,6 +40,7 @@ pub use error::{ArchiveError, Result};
 pub use history::{ChangeLine, Deed, Entry, Outcome, Overtaken};
 pub use keep::RuleEdition;
 pub use lock::{HeldBy, Holder};
+pub use log::{ExportLine, Exported};
 pub use migrate::{APPLICATION_ID, missing, schema, version};
 pub use open::{Access, Archive, PlanSummary};
 pub use place::{Journal, journal_for};

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod copies;
+mod exports;
 mod made;
 mod opening;
 mod saving;

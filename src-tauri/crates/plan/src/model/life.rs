@@ -57,6 +57,22 @@ kind! {
 }
 
 kind! {
+    /// One value copied into PPC Online by hand: what it was, when and by whom. A later change of the plan shows as
+    /// "da ritrascrivere" because the value kept here is then another.
+    portal_tick: PortalTick in Life, min 0, typical 0,
+    with [base], class R, outside hash
+    {
+        mapping_line: Text[max 60], U R, "trascrizione nostro";
+        ticked_kind: Text[max 40], U R, "trascrizione nostro";
+        ticked_id: Text[max 36], U R, "trascrizione nostro";
+        value: Long, U R, "trascrizione nostro";
+        shortened: Long, F R, "trascrizione nostro";
+        ticked_on: Date, U R, "trascrizione nostro";
+        ticked_by: Text, U R, "trascrizione nostro";
+    }
+}
+
+kind! {
     /// One afternoon of calls; the single dates are in the records.
     verification_round: VerificationRound in Life, min 1, typical 2,
     with [base], outside hash

@@ -90,5 +90,5 @@ crate::kinds! {
     // 19. attachments
     Attachment,
     // 20. life
-    PlanStateChange, PlanRevision, PlanTransmission, PortalEntry, VerificationRound, ReviewReference, Acceptance,
+    PlanStateChange, PlanRevision, PlanTransmission, PortalEntry, PortalTick, VerificationRound, ReviewReference, Acceptance,
 }
