@@ -1,10 +1,11 @@
 //! Coordinates that are not degrees: in which system they make sense.
 
-use std::sync::LazyLock;
+mod known;
 
 use plan::texts;
-use proj4rs::{Proj, transform::transform};
 use serde_json::Value as Json;
+
+pub use known::System;
 
 /// A box in degrees: west, south, east, north.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,71 +42,41 @@ impl Degrees {
     }
 }
 
-/// A system by the key of its name in the catalogue, its definition, and whether north comes first.
-struct System {
+/// A way to read numbers that are no degrees, by the key of its name in the catalogue.
+struct Way {
     key: &'static str,
-    definition: &'static str,
+    system: System,
     north_first: bool,
 }
 
-/// The systems in which plans and maps of Lombardy are found, likeliest first. The shift of Monte Mario is the one
-/// of the EPSG register for northern Italy, good to a few metres: enough to tell where a place falls.
-const SYSTEMS: [System; 5] = [
-    System {
-        key: "utm32",
-        definition: "+proj=utm +zone=32 +ellps=GRS80 +units=m +no_defs",
-        north_first: false,
-    },
-    System {
-        key: "gauss_boaga",
-        definition: "+proj=tmerc +lat_0=0 +lon_0=9 +k=0.9996 +x_0=1500000 +y_0=0 +ellps=intl \
-                     +towgs84=-104.1,-49.1,-9.9,0.971,-2.917,0.714,-11.68 +units=m +no_defs",
-        north_first: false,
-    },
-    System {
-        key: "utm33",
-        definition: "+proj=utm +zone=33 +ellps=GRS80 +units=m +no_defs",
-        north_first: false,
-    },
-    System {
-        key: "utm32_north_first",
-        definition: "+proj=utm +zone=32 +ellps=GRS80 +units=m +no_defs",
-        north_first: true,
-    },
-    System {
-        key: "gauss_boaga_north_first",
-        definition: "+proj=tmerc +lat_0=0 +lon_0=9 +k=0.9996 +x_0=1500000 +y_0=0 +ellps=intl \
-                     +towgs84=-104.1,-49.1,-9.9,0.971,-2.917,0.714,-11.68 +units=m +no_defs",
-        north_first: true,
-    },
-];
+const fn way(key: &'static str, system: System, north_first: bool) -> Way {
+    Way {
+        key,
+        system,
+        north_first,
+    }
+}
 
-static WGS84: LazyLock<Option<Proj>> =
-    LazyLock::new(|| Proj::from_proj_string("+proj=longlat +datum=WGS84 +no_defs").ok());
-static READY: LazyLock<Vec<(&'static System, Proj)>> = LazyLock::new(|| {
-    let ready =
-        |system: &'static System| Some((system, Proj::from_proj_string(system.definition).ok()?));
-    SYSTEMS.iter().filter_map(ready).collect()
-});
+/// The systems in which plans and maps of Lombardy are found, likeliest first.
+const WAYS: [Way; 5] = [
+    way("utm32", System::Utm32Etrs89, false),
+    way("gauss_boaga", System::GaussBoagaWest, false),
+    way("utm33", System::Utm33Etrs89, false),
+    way("utm32_north_first", System::Utm32Etrs89, true),
+    way("gauss_boaga_north_first", System::GaussBoagaWest, true),
+];
 
 /// The system in which all these positions fall into a box, with its name and the first of them in degrees.
 pub fn recognised(positions: &[(f64, f64)], within: Degrees) -> Option<(&'static str, (f64, f64))> {
-    READY.iter().find_map(|(system, proj)| {
+    WAYS.iter().find_map(|way| {
         let read: Vec<_> = positions
             .iter()
-            .map(|&(x, y)| if system.north_first { (y, x) } else { (x, y) })
-            .map(|at| degrees(proj, at))
+            .map(|&(x, y)| if way.north_first { (y, x) } else { (x, y) })
+            .map(|at| way.system.to_degrees(at))
             .collect::<Option<_>>()?;
-        let name = texts::text(&format!("place_words.system.{}", system.key));
+        let name = texts::text(&format!("place_words.system.{}", way.key));
         within.holds_all(&read).then(|| (name, read[0]))
     })
-}
-
-fn degrees(proj: &Proj, (x, y): (f64, f64)) -> Option<(f64, f64)> {
-    let mut point = (x, y, 0.0);
-    transform(proj, WGS84.as_ref()?, &mut point).ok()?;
-    let at = (point.0.to_degrees(), point.1.to_degrees());
-    (at.0.is_finite() && at.1.is_finite()).then_some(at)
 }
 
 /// Every position in the text of a geometry, as numbers, whatever its form.
