@@ -12,10 +12,21 @@ pub type Entry = (String, Vec<u8>);
 pub struct BagInfo {
     /// Names and values in the order in which they are written.
     pub entries: Vec<(&'static str, String)>,
+    /// Files that lie beside the payload, not in it: a guide for who opens the folder.
+    pub beside: Vec<Entry>,
 }
 
 /// The whole bag of a payload: every path is under `base`, the payload's under `base/data`. Sorted by path.
-pub fn bag(base: &str, mut payload: Vec<Entry>, info: &BagInfo) -> Vec<Entry> {
+pub fn bag(base: &str, payload: Vec<Entry>, info: BagInfo) -> Vec<Entry> {
+    let mut entries = folder(payload, info);
+    for (path, _) in &mut entries {
+        *path = format!("{base}/{path}");
+    }
+    entries
+}
+
+/// The files of the bag's own folder, the payload's under `data`. Sorted by path.
+pub fn folder(mut payload: Vec<Entry>, info: BagInfo) -> Vec<Entry> {
     for (path, _) in &mut payload {
         *path = format!("data/{path}");
     }
@@ -38,12 +49,11 @@ pub fn bag(base: &str, mut payload: Vec<Entry>, info: &BagInfo) -> Vec<Entry> {
         ),
         ("manifest-sha256.txt".to_owned(), manifest(&payload)),
     ];
+    tags.extend(info.beside);
+    tags.sort();
     tags.push(("tagmanifest-sha256.txt".to_owned(), manifest(&tags)));
     let mut entries = tags;
     entries.append(&mut payload);
-    for (path, _) in &mut entries {
-        *path = format!("{base}/{path}");
-    }
     entries.sort();
     entries
 }
@@ -81,8 +91,9 @@ mod tests {
         ];
         let info = BagInfo {
             entries: vec![("Source-Organization", "Comune\ndi  Crema".to_owned())],
+            beside: Vec::new(),
         };
-        let entries = bag("base", payload, &info);
+        let entries = bag("base", payload, info);
         let paths: Vec<_> = entries.iter().map(|(path, _)| path.as_str()).collect();
         assert_eq!(
             paths,

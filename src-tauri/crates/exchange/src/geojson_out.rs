@@ -66,14 +66,15 @@ fn feature(plan: &Plan, record: &Record, geometry: &Geometry) -> Feature {
     properties.insert("id".into(), json!(record.id.to_string()));
     Feature {
         bbox: None,
-        geometry: Some(geojson::Geometry::new(written(geometry))),
+        geometry: Some(geojson::Geometry::new(geometry_value(geometry))),
         id: Some(Id::String(record.id.to_string())),
         properties: Some(properties),
         foreign_members: None,
     }
 }
 
-fn written(geometry: &Geometry) -> GeometryValue {
+/// The shape as RFC 7946 wants it.
+pub(crate) fn geometry_value(geometry: &Geometry) -> GeometryValue {
     let whole = &geometry.coordinates;
     match geometry.form {
         Form::Point => GeometryValue::Point {
@@ -110,7 +111,7 @@ fn rings(polygon: &Coordinates) -> Vec<Vec<Position>> {
 }
 
 /// Twice the signed area, positive when counter-clockwise. Whole numbers, so it is exact.
-fn doubled_area(ring: &[At]) -> i128 {
+pub(crate) fn doubled_area(ring: &[At]) -> i128 {
     let pairs = ring.iter().zip(ring.iter().cycle().skip(1));
     pairs
         .map(|(a, b)| i128::from(a.lon) * i128::from(b.lat) - i128::from(b.lon) * i128::from(a.lat))
@@ -175,7 +176,7 @@ mod tests {
             [[1, 1], [2, 1], [2, 2], [1, 2], [1, 1]],
         ]});
         let geometry = Geometry::from_json(&clockwise).expect("a polygon");
-        let json = serde_json::to_value(written(&geometry)).expect("JSON");
+        let json = serde_json::to_value(geometry_value(&geometry)).expect("JSON");
         assert_eq!(
             json,
             json!({ "type": "Polygon", "coordinates": [

@@ -2,8 +2,9 @@
 //! bytes must depend on the data alone, which no library for the format promises (each dates its writing).
 
 use plan::{
+    Uuid,
     declare::{Field, KINDS, Kind, Typed},
-    geometry::Form,
+    geometry::{Form, Geometry},
     model::PlanHeader,
     record::{Plan, Record},
     texts,
@@ -63,7 +64,7 @@ pub enum Family {
 }
 
 impl Family {
-    const ALL: [Family; 3] = [Family::Points, Family::Lines, Family::Surfaces];
+    pub const ALL: [Family; 3] = [Family::Points, Family::Lines, Family::Surfaces];
 
     pub const fn of(form: Form) -> Self {
         match form {
@@ -142,125 +143,181 @@ impl Layer {
 /// # Errors
 /// None that data can cause.
 pub fn gpkg(plan: &Plan) -> Result<Vec<u8>, ExchangeError> {
-    write(plan).map_err(ExchangeError::making)
+    let layers: Vec<_> = KINDS.iter().flat_map(layers).collect();
+    let mut tables: Vec<_> = layers
+        .iter()
+        .filter_map(|layer| layer_table(plan, layer))
+        .collect();
+    tables.push(Table {
+        name: PLAN_TABLE,
+        identifier: texts::text("exchange.gpkg.plan_table").to_owned(),
+        description: "",
+        shapes: None,
+        columns: columns(PlanHeader::kind()),
+        rows: header_record(plan)
+            .map(|record| row(record, None))
+            .into_iter()
+            .collect(),
+    });
+    file(&tables)
 }
 
-fn write(plan: &Plan) -> rusqlite::Result<Vec<u8>> {
+fn layer_table<'a>(plan: &'a Plan, layer: &'a Layer) -> Option<Table<'a>> {
+    let rows: Vec<_> = plan
+        .of_kind(layer.kind.name)
+        .filter_map(|record| Some((record, shape(record)?)))
+        .filter(|(_, geometry)| Family::of(geometry.form) == layer.family)
+        .map(|(record, geometry)| row(record, Some(geometry)))
+        .collect();
+    (!rows.is_empty()).then(|| Table {
+        name: &layer.table,
+        identifier: layer.identifier(),
+        description: "",
+        shapes: Some((layer.geometry_type(), layer.multiple)),
+        columns: columns(layer.kind),
+        rows,
+    })
+}
+
+fn columns(kind: &Kind) -> Vec<(&'static str, &'static str)> {
+    let plain = kind.fields.iter().filter(|field| is_plain(field));
+    plain
+        .map(|field| (field.name, column_type(field)))
+        .collect()
+}
+
+fn row<'a>(record: &Record, shape: Option<&'a Geometry>) -> TableRow<'a> {
+    TableRow {
+        id: record.id,
+        shape,
+        cells: fields(record).map(|(_, plain)| plain).collect(),
+    }
+}
+
+/// A table to write: of shapes, or of attributes alone.
+pub(crate) struct Table<'a> {
+    pub name: &'a str,
+    /// As a person reads it in a list of layers; no two tables have the same.
+    pub identifier: String,
+    pub description: &'a str,
+    /// The type of geometry of the standard, and whether single shapes are written as multiple ones.
+    pub shapes: Option<(&'static str, bool)>,
+    /// Names and types of the standard, without `fid`, `geom` and `id`.
+    pub columns: Vec<(&'a str, &'static str)>,
+    pub rows: Vec<TableRow<'a>>,
+}
+
+pub(crate) struct TableRow<'a> {
+    pub id: Uuid,
+    pub shape: Option<&'a Geometry>,
+    /// In the order of the columns.
+    pub cells: Vec<Plain>,
+}
+
+/// A GeoPackage of these tables.
+///
+/// # Errors
+/// None that data can cause.
+pub(crate) fn file(tables: &[Table]) -> Result<Vec<u8>, ExchangeError> {
+    write(tables).map_err(ExchangeError::making)
+}
+
+fn write(tables: &[Table]) -> rusqlite::Result<Vec<u8>> {
     let mut connection = Connection::open_in_memory()?;
     // What is deleted inside a page is overwritten, so no page keeps a trace of how it was filled.
     connection.pragma_update(None, "secure_delete", true)?;
     let transaction = connection.transaction()?;
     transaction.execute_batch(TABLES)?;
-    for kind in KINDS.iter() {
-        for layer in layers(kind) {
-            write_layer(&transaction, plan, &layer)?;
-        }
+    for table in tables {
+        write_table(&transaction, table)?;
     }
-    write_plan(&transaction, plan)?;
     transaction.commit()?;
     Ok(connection.serialize("main")?.to_vec())
 }
 
-fn write_layer(db: &Connection, plan: &Plan, layer: &Layer) -> rusqlite::Result<()> {
-    let records: Vec<_> = plan
-        .of_kind(layer.kind.name)
-        .filter_map(|record| Some((record, shape(record)?)))
-        .filter(|(_, geometry)| Family::of(geometry.form) == layer.family)
-        .collect();
-    if records.is_empty() {
-        return Ok(());
-    }
+fn write_table(db: &Connection, table: &Table) -> rusqlite::Result<()> {
     let mut bounds = Bounds::default();
-    for (_, geometry) in &records {
+    for geometry in table.rows.iter().filter_map(|row| row.shape) {
         bounds.take(&geometry.coordinates);
     }
     let edge = |i: usize| bounds.degrees().map(|edges| edges[i]);
+    let (data_type, srs) = match table.shapes {
+        Some(_) => ("features", WGS84),
+        None => ("attributes", 0),
+    };
     db.execute(
-        "INSERT INTO gpkg_contents VALUES (?1, 'features', ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO gpkg_contents VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         params![
-            layer.table,
-            layer.identifier(),
-            "",
+            table.name,
+            data_type,
+            table.identifier,
+            table.description,
             LAST_CHANGE,
             edge(0),
             edge(1),
             edge(2),
             edge(3),
-            WGS84
+            srs
         ],
     )?;
-    db.execute(
-        "INSERT INTO gpkg_geometry_columns VALUES (?1, 'geom', ?2, ?3, 0, 0)",
-        params![layer.table, layer.geometry_type(), WGS84],
-    )?;
-    let geom = format!("geom {}, ", layer.geometry_type());
-    let mut insert = create(db, &layer.table, layer.kind, &geom)?;
-    for (record, geometry) in records {
-        let blob = wkb::geopackage_binary(geometry, layer.multiple, WGS84);
-        insert_row(&mut insert, record, Some(blob))?;
+    if let Some((geometry_type, _)) = table.shapes {
+        db.execute(
+            "INSERT INTO gpkg_geometry_columns VALUES (?1, 'geom', ?2, ?3, 0, 0)",
+            params![table.name, geometry_type, WGS84],
+        )?;
     }
-    Ok(())
-}
-
-fn write_plan(db: &Connection, plan: &Plan) -> rusqlite::Result<()> {
-    db.execute(
-        "INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change, srs_id)
-         VALUES (?1, 'attributes', ?2, ?3, 0)",
-        params![
-            PLAN_TABLE,
-            texts::text("exchange.gpkg.plan_table"),
-            LAST_CHANGE
-        ],
-    )?;
-    let mut insert = create(db, PLAN_TABLE, PlanHeader::kind(), "")?;
-    if let Some(record) = header_record(plan) {
-        insert_row(&mut insert, record, None)?;
+    let mut insert = create(db, table)?;
+    for row in &table.rows {
+        insert_row(&mut insert, table, row)?;
     }
     Ok(())
 }
 
 /// Makes the table and the statement that fills it.
-fn create<'db>(
-    db: &'db Connection,
-    table: &str,
-    kind: &Kind,
-    geom: &str,
-) -> rusqlite::Result<rusqlite::Statement<'db>> {
-    let plain: Vec<_> = kind.fields.iter().filter(|f| is_plain(f)).collect();
-    let columns: String = plain
-        .iter()
-        .map(|field| format!(", \"{}\" {}", field.name, column_type(field)))
+fn create<'db>(db: &'db Connection, table: &Table) -> rusqlite::Result<rusqlite::Statement<'db>> {
+    let columns: String = (table.columns.iter())
+        .map(|(name, ty)| format!(", \"{name}\" {ty}"))
         .collect();
+    let geom = table
+        .shapes
+        .map_or_else(String::new, |(ty, _)| format!("geom {ty}, "));
+    let name = table.name;
     db.execute_batch(&format!(
-        "CREATE TABLE \"{table}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, \
+        "CREATE TABLE \"{name}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, \
          {geom}id TEXT NOT NULL UNIQUE{columns})"
     ))?;
-    let names: String = plain.iter().map(|f| format!(", \"{}\"", f.name)).collect();
-    let (geom, marks) = match geom {
-        "" => ("", plain.len() + 1),
-        _ => ("geom, ", plain.len() + 2),
+    let names: String = (table.columns.iter())
+        .map(|(name, _)| format!(", \"{name}\""))
+        .collect();
+    let (geom, marks) = match table.shapes {
+        None => ("", table.columns.len() + 1),
+        Some(_) => ("geom, ", table.columns.len() + 2),
     };
     let marks = vec!["?"; marks].join(", ");
     db.prepare(&format!(
-        "INSERT INTO \"{table}\" ({geom}id{names}) VALUES ({marks})"
+        "INSERT INTO \"{name}\" ({geom}id{names}) VALUES ({marks})"
     ))
 }
 
 fn insert_row(
     insert: &mut rusqlite::Statement,
-    record: &Record,
-    geometry: Option<Vec<u8>>,
+    table: &Table,
+    row: &TableRow,
 ) -> rusqlite::Result<()> {
-    let mut row: Vec<Sql> = geometry.map(Sql::Blob).into_iter().collect();
-    row.push(Sql::Text(record.id.to_string()));
-    row.extend(fields(record).map(|(_, plain)| match plain {
+    let mut values: Vec<Sql> = Vec::with_capacity(row.cells.len() + 2);
+    if let Some((_, multiple)) = table.shapes {
+        let blob = |shape| Sql::Blob(wkb::geopackage_binary(shape, multiple, WGS84));
+        values.push(row.shape.map_or(Sql::Null, blob));
+    }
+    values.push(Sql::Text(row.id.to_string()));
+    values.extend(row.cells.iter().map(|plain| match plain {
         Plain::Empty => Sql::Null,
-        Plain::Text(text) => Sql::Text(text),
-        Plain::Int(number) => Sql::Integer(number),
-        Plain::Dec(number) => Sql::Real(number),
-        Plain::Bool(answer) => Sql::Integer(answer.into()),
+        Plain::Text(text) => Sql::Text(text.clone()),
+        Plain::Int(number) => Sql::Integer(*number),
+        Plain::Dec(number) => Sql::Real(*number),
+        Plain::Bool(answer) => Sql::Integer((*answer).into()),
     }));
-    let row: Vec<&dyn ToSql> = row.iter().map(|value| value as &dyn ToSql).collect();
+    let row: Vec<&dyn ToSql> = values.iter().map(|value| value as &dyn ToSql).collect();
     insert.execute(&row[..]).map(drop)
 }
 

@@ -3,16 +3,21 @@
 //! Writing depends on the data alone: the same plan gives the same bytes.
 
 pub mod bag;
+pub mod dossier;
 pub mod error;
+pub mod export;
 pub mod geojson_out;
 pub mod gpkg;
 pub mod guide;
 mod json_text;
+pub mod layers;
+pub mod one_shape;
 pub mod package;
 pub mod plain;
 pub mod plan_json;
 pub mod reading;
 pub mod schema;
+pub mod sheets;
 pub mod tables;
 pub mod tiles;
 mod wkb;

@@ -85,8 +85,9 @@ pub fn write(
                 format!("Piano Pronto {}", env!("CARGO_PKG_VERSION")),
             ),
         ],
+        beside: Vec::new(),
     };
-    zip_out::zip(&bag(&plan_json::base_name(&copy), payload, &info))
+    zip_out::zip(&bag(&plan_json::base_name(&copy), payload, info))
 }
 
 /// Puts a file in its place whole or not at all: written beside, flushed to the disk, renamed.
