@@ -17,6 +17,7 @@ pub mod geometry;
 pub mod measures;
 pub mod model;
 pub mod modello;
+pub mod portal;
 pub mod privacy;
 pub mod published;
 pub mod record;
