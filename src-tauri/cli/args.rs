@@ -49,6 +49,122 @@ pub struct OfPlan {
     pub commune: Option<String>,
 }
 
+/// The export folder, or the register of exports.
+#[derive(Debug, Group)]
+pub struct Export {
+    #[command(flatten)]
+    pub of: OfPlan,
+    /// Per chi è la copia: operativa (enti del sistema) o pubblica (tutti)
+    #[arg(long, value_name = "COPIA", required_unless_present = "log", value_parser = ["operativa", "pubblica"])]
+    pub copy: Option<String>,
+    /// Cartella in cui mettere l'esportazione
+    #[arg(long, short, value_name = "CARTELLA", required_unless_present = "log")]
+    pub out: Option<PathBuf>,
+    /// Esporta anche se restano rilievi che fermano la copia definitiva; ogni file porta la scritta BOZZA
+    #[arg(long)]
+    pub draft: bool,
+    /// Per chi è: resta nel registro delle esportazioni
+    #[arg(long = "for", value_name = "NOME", default_value = "")]
+    pub recipient: String,
+    /// File con la frase segreta che chiude la copia operativa: la prima riga
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+    /// Mostra il registro delle esportazioni del piano
+    #[arg(long, conflicts_with_all = ["copy", "out", "draft", "passphrase_file"])]
+    pub log: bool,
+}
+
+/// What to do with the transcription.
+#[derive(Debug, Default, Group)]
+#[group(multiple = true)]
+pub struct PortalDeed {
+    /// Segna un valore come trascritto, con il codice che l'elenco mostra
+    #[arg(long, value_name = "VALORE", group = "portal_deed")]
+    pub tick: Option<String>,
+    /// Toglie la spunta a un valore
+    #[arg(long, value_name = "VALORE", group = "portal_deed")]
+    pub untick: Option<String>,
+    /// Mostra che cosa del piano non va sul portale, e perché
+    #[arg(long, group = "portal_deed")]
+    pub absent: bool,
+    /// Scrive le coordinate di un disegno, un vertice per riga
+    #[arg(long, value_name = "VALORE", group = "portal_deed")]
+    pub coordinates: Option<String>,
+    /// Salva il disegno di un dato come livello: .geojson, .gpkg o .zip (shapefile)
+    #[arg(long, value_name = "VALORE", group = "portal_deed", requires = "out")]
+    pub layer: Option<String>,
+    /// File del livello
+    #[arg(long, short, value_name = "FILE", requires = "layer")]
+    pub out: Option<PathBuf>,
+    /// Sistema di riferimento, come EPSG:32632 [se manca: EPSG:4326]
+    #[arg(long, value_name = "SISTEMA", default_value = "EPSG:4326")]
+    pub system: String,
+    /// Scrive il dossier di trascrizione, una pagina da stampare con le caselle da spuntare
+    #[arg(long, value_name = "FILE.html", group = "portal_deed")]
+    pub dossier: Option<PathBuf>,
+    /// Per chi è il dossier: pubblica, operativa, riservata (con le spunte) [se manca: operativa]
+    #[arg(long, value_name = "COPIA", default_value = "operativa", value_parser = ["pubblica", "operativa", "riservata"])]
+    pub copy: String,
+    /// Controlla una corrispondenza con il portale senza tenerla
+    #[arg(long, value_name = "FILE", group = "portal_deed")]
+    pub check: Option<PathBuf>,
+    /// Tiene in questo archivio una corrispondenza ricevuta dal consorzio
+    #[arg(long, value_name = "FILE", group = "portal_deed")]
+    pub install: Option<PathBuf>,
+}
+
+/// A file of the office, and what becomes of it.
+#[derive(Debug, Group)]
+pub struct Import {
+    #[command(flatten)]
+    pub of: OfPlan,
+    /// Elenco (CSV, XLSX, XLS, ODS), livello (GeoJSON, Shapefile, GeoPackage, KML, KMZ, GPX), documento o fascicolo
+    #[arg(value_name = "FILE", required_unless_present_any = ["kinds", "template"])]
+    pub file: Option<PathBuf>,
+    /// Che cosa diventa: un tipo di dato, oppure nomine, contatti, aree, strutture, risorse, azioni, confine; «start» comincia il piano da quello di un altro Comune [se manca: dice che cosa c'è nel file]
+    #[arg(long = "as", value_name = "TIPO")]
+    pub kind: Option<String>,
+    /// Foglio o livello, per nome o per numero [se manca: il più adatto]
+    #[arg(long, value_name = "NOME")]
+    pub sheet: Option<String>,
+    /// Prova senza scrivere: che cosa è nuovo, che cosa cambia, che cosa non si capisce
+    #[arg(long)]
+    pub dry_run: bool,
+    /// File che dice dove va ogni colonna
+    #[arg(long, value_name = "FILE.json")]
+    pub mapping: Option<PathBuf>,
+    /// Scrive in un file dove va ogni colonna, da correggere e usare con --mapping
+    #[arg(long, value_name = "FILE.json")]
+    pub save_mapping: Option<PathBuf>,
+    /// Ricorda colonne e chiave per i prossimi file con le stesse intestazioni
+    #[arg(long)]
+    pub remember: bool,
+    /// Voci per cui due righe sono la stessa cosa, separate da virgola
+    #[arg(long, value_name = "VOCI", value_delimiter = ',')]
+    pub key: Vec<String>,
+    /// Sistema di riferimento del livello, come EPSG:3003 [se manca: quello scritto nel file, o quello che i numeri mostrano]
+    #[arg(long, value_name = "SISTEMA")]
+    pub system: Option<String>,
+    /// Nel livello il nord sta prima dell'est
+    #[arg(long)]
+    pub swap: bool,
+    /// Ripara i contorni che si incrociano
+    #[arg(long)]
+    pub repair: bool,
+    /// Scrive in un foglio le righe non comprese, ognuna con il motivo
+    #[arg(long, value_name = "FILE.xlsx")]
+    pub refused: Option<PathBuf>,
+    /// Scrive il foglio da compilare per un tipo di dato
+    #[arg(long, value_name = "TIPO", requires = "out", conflicts_with_all = ["file", "kind", "dry_run"])]
+    pub template: Option<String>,
+    /// Dove scrivere il foglio da compilare
+    #[arg(long, short, value_name = "FILE.xlsx", requires = "template")]
+    pub out: Option<PathBuf>,
+    /// Elenca i tipi di dato che si importano
+    #[arg(long, conflicts_with_all = ["file", "template"])]
+    pub kinds: bool,
+}
+
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Comincia il piano di un Comune
@@ -122,6 +238,10 @@ pub enum Command {
         #[arg(long, value_name = "TITOLO")]
         title: Option<String>,
     },
+    /// Importa ciò che l'ufficio ha già: elenchi, livelli, documenti, il piano di un Comune vicino
+    ///
+    /// Esce con 1 quando alcune righe non sono state comprese: le altre sono importate.
+    Import(Box<Import>),
     /// Controlla il piano con tutte le regole
     Check {
         #[command(flatten)]
@@ -168,6 +288,21 @@ pub enum Command {
         /// Chi lo leggerà: pubblica, operativa (enti del sistema), riservata (tutto, resta in Comune) [se manca: operativa]
         #[arg(long, value_name = "COPIA", default_value = "operativa", value_parser = ["pubblica", "operativa", "riservata"])]
         class: String,
+        /// Per chi è: resta nel registro delle esportazioni
+        #[arg(long = "for", value_name = "NOME", default_value = "")]
+        recipient: String,
+    },
+    /// Scrive la cartella di un Comune da consegnare: fascicolo, livelli per le mappe, tabelle, elenco con le impronte
+    Export(Export),
+    /// Copia guidata su PPC Online: che cosa trascrivere, le spunte, il dossier da stampare
+    Portal {
+        #[command(flatten)]
+        of: OfPlan,
+        /// Sezione del portale, per codice o per nome; senza, l'elenco delle sezioni
+        #[arg(value_name = "SEZIONE")]
+        section: Option<String>,
+        #[command(flatten)]
+        deed: PortalDeed,
     },
     /// Apre un fascicolo e mette il suo piano nell'archivio
     Open {

@@ -2,11 +2,14 @@
 
 mod check;
 mod edit;
+mod export;
 mod history;
+mod import;
 mod life;
 mod model;
 mod package;
 mod plans;
+mod portal;
 mod reference;
 #[cfg(feature = "serve")]
 mod serve;
@@ -64,6 +67,7 @@ pub fn run(args: Args) -> ExitCode {
         Command::Set { of, record, fields } => edit::set(&place, &of, &record, &fields),
         Command::Remove { of, record } => edit::remove(&place, &of, &record),
         Command::Attach { of, file, title } => edit::attach(&place, &of, &file, title.as_deref()),
+        Command::Import(asked) => import::import(&place, &asked),
         Command::Check { of, full } => check::check(&place, &of, full),
         Command::Accept {
             of,
@@ -83,7 +87,16 @@ pub fn run(args: Args) -> ExitCode {
             act.as_deref(),
             reason.as_deref(),
         ),
-        Command::Pack { of, out, class } => package::pack(&place, &of, &out, &class),
+        Command::Pack {
+            of,
+            out,
+            class,
+            recipient,
+        } => package::pack(&place, &of, &out, &class, &recipient),
+        Command::Export(asked) => export::export(&place, &asked),
+        Command::Portal { of, section, deed } => {
+            portal::portal(&place, &of, section.as_deref(), &deed)
+        }
         Command::Open { file, replace } => package::open(&place, &file, replace),
         Command::Verify { file } => package::verify(&place, &file),
         Command::History { of, record } => history::history(&place, &of, record.as_deref()),
@@ -169,6 +182,14 @@ impl Place {
             })?;
         }
         in_turn(|| Desk::open_or_create(&path, self.who.clone(), self.clock()))
+    }
+
+    /// The archive to write in, or to look at while another works in it.
+    pub fn desk_or_look(&self) -> Result<Desk> {
+        match self.desk() {
+            Err(error) if matches!(error.code, Code::Held | Code::Failed) => self.look(),
+            outcome => outcome,
+        }
     }
 
     /// The archive to look at.

@@ -16,12 +16,12 @@ use crate::{
     output::{self, Bar, line, say},
 };
 
-pub fn pack(place: &Place, of: &OfPlan, out: &Path, class: &str) -> Result {
+pub fn pack(place: &Place, of: &OfPlan, out: &Path, class: &str, recipient: &str) -> Result {
     let class = Class::of_word(class).unwrap_or(Class::O);
-    let desk = place.look()?;
+    let mut desk = place.desk_or_look()?;
     let plan = chosen(&desk, of)?;
     let bar = Bar::new();
-    let packed = desk.pack(plan.id, class, out, &|label, done, total| {
+    let packed = desk.pack(plan.id, class, out, recipient, &|label, done, total| {
         bar.step(label, done, total);
         Ok(())
     })?;
@@ -29,7 +29,7 @@ pub fn pack(place: &Place, of: &OfPlan, out: &Path, class: &str) -> Result {
         line(&json!({
             "file": out, "bytes": packed.bytes, "records": packed.records,
             "attachments": packed.attachments.0, "left_out": packed.attachments.1, "class": class.word(),
-            "content_hash": packed.content_hash, "sha256": packed.sha256,
+            "content_hash": packed.content_hash, "sha256": packed.sha256, "in_register": packed.logged,
         }));
     } else {
         let kib = rules::words::number((packed.bytes as u64).div_ceil(1024) as f64);
@@ -48,6 +48,9 @@ pub fn pack(place: &Place, of: &OfPlan, out: &Path, class: &str) -> Result {
             say(&filled("cli.pack.left_out", &[("count", &count)]));
         }
         say(&filled("cli.pack.hash", &[("hash", &packed.content_hash)]));
+        if !packed.logged {
+            say(text("export.note.not_in_register"));
+        }
         if plan.is_example {
             say(text("cli.example_banner"));
         }

@@ -9,6 +9,7 @@ use plan::{
     model::{Attachment, attachment},
     record::Record,
     texts,
+    types::Code as ListCode,
 };
 use uuid::Uuid;
 
@@ -19,6 +20,8 @@ use crate::{
 
 /// The largest file kept inside, in bytes: a scanned table of a plan is a tenth of it.
 const LARGEST: u64 = 100 * 1024 * 1024;
+/// The largest file shown in the window, which holds it in memory several times over, in bytes.
+const MOST_SHOWN: usize = 40 * 1024 * 1024;
 
 impl Desk {
     /// Adds a file to the plan. It is *riservata* until a person says otherwise.
@@ -26,6 +29,20 @@ impl Desk {
     /// # Errors
     /// The file cannot be read, is empty or too large.
     pub fn attach(&mut self, plan: Uuid, file: &Path, title: Option<&str>) -> Result<Record> {
+        self.attach_as(plan, file, title, AttachmentKind::ALTRO)
+    }
+
+    /// [`Desk::attach`], said what kind of document it is.
+    ///
+    /// # Errors
+    /// As [`Desk::attach`].
+    pub fn attach_as(
+        &mut self,
+        plan: Uuid,
+        file: &Path,
+        title: Option<&str>,
+        kind: ListCode<AttachmentKind>,
+    ) -> Result<Record> {
         let bytes = read_file(file, LARGEST)?;
         if bytes.is_empty() {
             return Err(ApiError::new(
@@ -46,7 +63,7 @@ impl Desk {
             .into_owned();
         let mut record = Record::new(Attachment::kind(), self.new_id());
         record.set(&attachment::title, Some(title.map_or(stem, str::to_owned)));
-        record.set(&attachment::attachment_kind, Some(AttachmentKind::ALTRO));
+        record.set(&attachment::attachment_kind, Some(kind));
         record.set(&attachment::media_type, Some(media_type(&name).to_owned()));
         record.set(&attachment::file_name, Some(name.clone()));
         record.set(&attachment::size_bytes, i64::try_from(bytes.len()).ok());
@@ -65,15 +82,34 @@ impl Desk {
     /// # Errors
     /// No such attachment, its bytes are not in the archive or are damaged, or the file cannot be written.
     pub fn save_attachment(&self, plan: Uuid, id: Uuid, out: &Path) -> Result<()> {
-        let record: Option<Attachment> = self.plan(plan)?.typed(id);
-        let hash = record.and_then(|attachment| attachment.sha256);
-        let bytes = hash
-            .map(|hash| self.archive.attachment(&hash))
-            .transpose()?;
-        let bytes = bytes
-            .flatten()
-            .ok_or_else(|| ApiError::new(Code::NotFound, "attachment.no_bytes", &[]))?;
+        let (_, bytes) = self.attachment(plan, id)?;
         Ok(exchange::package::write_file(out, &bytes)?)
+    }
+
+    /// An attachment with its bytes, to be looked at beside the forms.
+    ///
+    /// # Errors
+    /// No such attachment, its bytes are not in the archive or are damaged, or it is too large to be shown.
+    pub fn shown_attachment(&self, plan: Uuid, id: Uuid) -> Result<(Attachment, Vec<u8>)> {
+        let (attachment, bytes) = self.attachment(plan, id)?;
+        if bytes.len() > MOST_SHOWN {
+            let most = MOST_SHOWN / 1024 / 1024;
+            let name = attachment.file_name.as_deref().unwrap_or_default();
+            return Err(ApiError::new(
+                Code::Refused,
+                "attachment.too_large_to_show",
+                &[("file", &name), ("most", &most)],
+            ));
+        }
+        Ok((attachment, bytes))
+    }
+
+    fn attachment(&self, plan: Uuid, id: Uuid) -> Result<(Attachment, Vec<u8>)> {
+        let none = || ApiError::new(Code::NotFound, "attachment.no_bytes", &[]);
+        let record: Attachment = self.plan(plan)?.typed(id).ok_or_else(none)?;
+        let hash = record.sha256.as_deref().ok_or_else(none)?;
+        let bytes = self.archive.attachment(hash)?.ok_or_else(none)?;
+        Ok((record, bytes))
     }
 }
 

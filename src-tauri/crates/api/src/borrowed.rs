@@ -193,19 +193,19 @@ impl Desk {
     }
 }
 
-fn commune(plan: &Plan) -> String {
+pub(crate) fn commune(plan: &Plan) -> String {
     let istat = plan.istat_code();
     let commune = Registry::builtin().commune(&istat);
     commune.map_or(istat, |commune| commune.name.clone())
 }
 
-fn plan_title(plan: &Plan) -> String {
+pub(crate) fn plan_title(plan: &Plan) -> String {
     let title = plan.header().and_then(|header| header.title);
     title.map_or_else(|| commune(plan), |title| short(&title))
 }
 
 /// "Copiato da «Piano di protezione civile di Montodine», revisione 2."
-fn origin(plan: &Plan) -> String {
+pub(crate) fn origin(plan: &Plan) -> String {
     let title = plan_title(plan);
     match plan.header().and_then(|header| header.revision_number) {
         Some(revision) => filled(
@@ -407,7 +407,7 @@ impl Copying<'_> {
 }
 
 /// The first few of a list, and how many more.
-fn some(items: &[String]) -> String {
+pub(crate) fn some(items: &[String]) -> String {
     let more = items.len().saturating_sub(MOST_LISTED);
     let mut told: Vec<String> = items.iter().take(MOST_LISTED).cloned().collect();
     match more {
@@ -419,7 +419,7 @@ fn some(items: &[String]) -> String {
 }
 
 /// Whether a text of the record names that commune.
-fn names(record: &Record, commune: &str) -> bool {
+pub(crate) fn names(record: &Record, commune: &str) -> bool {
     let wanted = norm(commune);
     let mut texts = record
         .fields()

@@ -1,7 +1,8 @@
 //! Packages: writing a plan to a file, verifying one, taking one in.
 
-use std::{collections::BTreeMap, io::Cursor, path::Path};
+use std::{io::Cursor, path::Path};
 
+use archive::{ExportLine, Exported};
 use exchange::reading::{self, Limits, Package};
 use plan::{
     declare::Class,
@@ -33,6 +34,8 @@ pub struct Packed {
     pub sha256: String,
     /// Open findings that the package carries, gravest first: (severity, open, accepted).
     pub totals: [(Severity, usize, usize); 5],
+    /// Whether the register of exports has a line for it.
+    pub logged: bool,
 }
 
 /// What a package holds, before or after it is taken in.
@@ -72,15 +75,17 @@ pub struct PackageFault {
 }
 
 impl Desk {
-    /// Writes the package of a plan. Only a *blocco* stops it.
+    /// Writes the package of a plan, and a line of the register for it, unless this desk only looks. Only a *blocco* stops
+    /// it. `recipient` is for whom, as the register keeps it.
     ///
     /// # Errors
     /// Findings that stop it, a place that cannot be written.
     pub fn pack(
-        &self,
+        &mut self,
         plan_id: Uuid,
         class: Class,
         out: &Path,
+        recipient: &str,
         progress: Progress,
     ) -> Result<Packed> {
         let step = |n| progress(texts::text("api.progress.pack"), n, 4);
@@ -100,16 +105,7 @@ impl Desk {
         let totals = rules::check::totals(&own.findings);
         let verdict = verdict_json(&plan, &copy, class, own);
         step(2)?;
-        let mut attachments = BTreeMap::new();
-        for hash in copy
-            .all::<Attachment>()
-            .into_iter()
-            .filter_map(|a| a.sha256)
-        {
-            if let Some(bytes) = self.archive.attachment(&hash)? {
-                attachments.insert(hash, bytes);
-            }
-        }
+        let attachments = self.documents(&copy)?;
         let kept = |plan: &Plan| {
             let of_plan = plan.all::<Attachment>().into_iter();
             of_plan.filter(|a| a.sha256.is_some()).count()
@@ -117,7 +113,30 @@ impl Desk {
         let left_out = kept(&plan).saturating_sub(kept(&copy));
         let bytes = exchange::package::write(&plan, class, &attachments, &verdict)?;
         step(3)?;
-        exchange::package::write_file(out, &bytes)?;
+        let sha256 = plan::canonical::sha256(&bytes);
+        let line = ExportLine {
+            plan: plan_id,
+            at: self.now().at.to_string(),
+            author: self.who.name.clone(),
+            what: Exported::Package,
+            class: class.word().to_owned(),
+            draft: false,
+            encrypted: false,
+            recipient: recipient.trim().to_owned(),
+            place: std::path::absolute(out)
+                .unwrap_or_else(|_| out.to_owned())
+                .display()
+                .to_string(),
+            content_hash: plan::canonical::plan_hash(&plan),
+            sha256: sha256.clone(),
+        };
+        let write = || Ok(exchange::package::write_file(out, &bytes)?);
+        let logged = self.writes();
+        if logged {
+            self.archive.log_export::<ApiError>(&line, write)?;
+        } else {
+            write()?;
+        }
         // Written: there is nothing left to stop.
         let _ = step(4);
         Ok(Packed {
@@ -125,8 +144,9 @@ impl Desk {
             records: copy.records.len(),
             attachments: (attachments.len(), left_out),
             content_hash: plan::canonical::plan_hash(&copy),
-            sha256: plan::canonical::sha256(&bytes),
+            sha256,
             totals,
+            logged,
         })
     }
 

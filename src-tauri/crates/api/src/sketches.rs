@@ -90,7 +90,7 @@ fn degrees(at: Position) -> (f64, f64) {
 }
 
 /// The box of the province in which places are expected, from the rule data.
-fn province(data: &RuleData) -> Option<Degrees> {
+pub(crate) fn province(data: &RuleData) -> Option<Degrees> {
     let corners = data.parameter("province_box").as_array()?;
     let corners: Vec<f64> = corners.iter().filter_map(Json::as_f64).collect();
     match corners.as_slice() {

@@ -175,7 +175,11 @@ impl Dossier<'_> {
             }
         }
         if section.count().1 == 0 {
-            let why = why_empty(self.copy, section.section);
+            let mut why = why_empty(self.copy, section.section);
+            // Perhaps there is something, for other readers.
+            if self.class != Class::R && why == text("portal.nothing_yet") {
+                text("portal.dossier.nothing_here").clone_into(&mut why);
+            }
             let _ = writeln!(html, "<p class=\"note\">{}</p>", escaped(&why));
         }
         let mut above = "";

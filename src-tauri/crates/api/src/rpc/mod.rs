@@ -8,11 +8,14 @@
 
 mod catalogue;
 mod checks;
+mod exports;
 mod history;
+mod imports;
 mod nominations;
 mod office;
 mod overview;
 mod packages;
+mod portal;
 mod records;
 mod running;
 mod shapes;
@@ -121,6 +124,7 @@ rpc! {
     search(SearchFor) -> Vec<Hit> = records::search;
     attach(Attach) -> PlanRecord = records::attach;
     save_attachment(SaveAttachment) -> Done = records::save_attachment;
+    attachment_bytes(OfAttachment) -> AttachmentBytes = records::attachment_bytes;
 
     checks(OfPlan) -> Checks = checks::checks;
     accept(Accept) -> Checks = checks::accept;
@@ -139,6 +143,25 @@ rpc! {
     read_package(OfFile) -> PackageRead = packages::read;
     take_in(TakeIn) -> TakenIn = packages::take_in;
     copy_scenario(CopyScenario) -> CopiedScenario = packages::copy_scenario;
+
+    /// What an import can make, in the order in which people look for it; each has a sheet to fill.
+    import_kinds(Nothing) -> Vec<ImportKind> = imports::kinds;
+    look_at_import(OfImport) -> ImportFile = imports::look_at;
+    try_import(ImportAsked) -> ImportTrial = imports::trial;
+    import(ImportAsked) -> Imported = imports::import;
+    save_refused(SaveRefused) -> SavedSheet = imports::save_refused;
+    save_template(SaveTemplate) -> SavedSheet = imports::save_template;
+    start_from(StartFrom) -> StartedFrom = imports::start_from;
+
+    preview_export(PreviewExport) -> ExportPreview = exports::preview;
+    /// A copy as its readers see it, before it is written.
+    read_copy(PreviewExport) -> CopyRead = exports::read_copy;
+    /// The control code of what somebody sent: of a package, or of the `manifesto.json` of a folder.
+    control_code(OfFile) -> ControlCode = exports::control_code_of;
+    weigh_passphrase(WeighPassphrase) -> PassphraseWeight = exports::weigh;
+    export_folder(ExportFolder) -> Exported = exports::export_folder;
+    /// What went out of a plan, the latest first.
+    exports(OfPlan) -> Vec<ExportEntry> = exports::exports;
 
     unit(OfPlan) -> UnitBoard = nominations::unit;
     nominate(Nominate) -> Nominated = nominations::nominate;
@@ -159,6 +182,14 @@ rpc! {
     project(Project) -> Projected = shapes::project;
     base_map(OfFile) -> BaseMap = shapes::base_map;
     tile(TileAt) -> Tile = shapes::tile;
+
+    portal(OfPlan) -> Portal = portal::portal;
+    tick_portal(TickPortal) -> PortalStep = portal::tick;
+    shorten_portal(ShortenPortal) -> PortalStep = portal::shorten;
+    portal_coordinates(PortalCoordinates) -> CoordinatesText = portal::coordinates;
+    save_portal_layer(SavePortalLayer) -> SavedLayer = portal::save_layer;
+    save_dossier(SaveDossier) -> SavedDossier = portal::save_dossier;
+    install_mapping(InstallMapping) -> MappingInstalled = portal::install_mapping;
 }
 
 /// `ui/src/api/wire.ts`: the types of the wire and the table of the commands.

@@ -21,6 +21,7 @@ use crate::{
     desk::{Desk, Who},
     error::{ApiError, Code, Result, read_text, why},
     here,
+    imports::OfficeFile,
     packages::Incoming,
     plans::PlanSummary,
     wire::{self, *},
@@ -45,6 +46,8 @@ pub struct Office {
     judged: Mutex<Option<Judged>>,
     /// Apart from the seat: a tile does not wait for a check of the whole plan.
     base_map: Mutex<Option<Tiles>>,
+    /// The list or layer that was read last.
+    import: Mutex<Option<Arc<OfficeFile>>>,
 }
 
 /// The last verdict, and the state of the plan and the day that it is of. It does not keep the plan, which would then
@@ -95,6 +98,7 @@ impl Office {
             folders,
             judged: Mutex::default(),
             base_map: Mutex::default(),
+            import: Mutex::default(),
         }
     }
 
@@ -183,6 +187,16 @@ impl Office {
 
     pub(super) fn keep_package(&self, file: &Path, package: Incoming) {
         self.seat().package = Some((file.to_owned(), package));
+    }
+
+    /// The list or layer of that file, if it is the one that was read last and has not changed since.
+    pub(super) fn known_import(&self, file: &Path) -> Option<Arc<OfficeFile>> {
+        let kept = self.import.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.as_ref().filter(|kept| kept.is_still(file)).cloned()
+    }
+
+    pub(super) fn keep_import(&self, file: Arc<OfficeFile>) {
+        *self.import.lock().unwrap_or_else(PoisonError::into_inner) = Some(file);
     }
 
     fn remember(&self, seat: &Seat) -> Result<()> {

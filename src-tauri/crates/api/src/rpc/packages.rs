@@ -3,24 +3,20 @@
 use std::path::Path;
 
 use ::rules::RuleData;
-use plan::{
-    codelists::Lists,
-    declare::Class,
-    record::Plan,
-    registry::Registry,
-    texts::{self, filled},
-    value::Value,
-};
+use exchange::export::control_code;
+use plan::{codelists::Lists, declare::Class, record::Plan, registry::Registry, texts::filled};
 
 use super::{Office, Work, checks::finding, records::id};
 use crate::{
+    desk::Desk,
     error::{ApiError, Code, Result},
+    exports::LeftOut,
     packages::{Incoming, Opened, Outcome, PackageFault},
     plans::PlanSummary,
     wire::*,
 };
 
-fn class(word: &str) -> Result<Class> {
+pub(super) fn class(word: &str) -> Result<Class> {
     Class::of_word(word)
         .ok_or_else(|| ApiError::new(Code::Usage, "rpc.no_class", &[("class", &word)]))
 }
@@ -30,20 +26,7 @@ pub(super) fn preview(office: &Office, asked: PreviewPack, _: &Work) -> Result<P
     office.at_desk(|desk| {
         let plan = desk.plan(id(&asked.plan)?)?;
         let copy = plan::privacy::copy_for(&plan, class);
-        let filled_in = |plan: &Plan| {
-            let values = plan.records.values().flat_map(|record| &record.values);
-            values
-                .filter(|value| !matches!(value, Value::Empty))
-                .count()
-        };
-        let mut hidden = Vec::new();
-        for kind in plan::declare::KINDS.iter() {
-            let count = plan.of_kind(kind.name).count() - copy.of_kind(kind.name).count();
-            if count > 0 {
-                let plural = texts::text(&format!("kind.{}.plural", kind.name));
-                hidden.push(format!("{plural}: {count}"));
-            }
-        }
+        let left_out = LeftOut::between(&plan, &copy);
         let files = |plan: &Plan| plan.of_kind("attachment").count();
         let commune = Registry::builtin().commune(&plan.istat_code());
         let commune = commune.map_or_else(|| plan.istat_code(), |commune| commune.name.clone());
@@ -60,29 +43,35 @@ pub(super) fn preview(office: &Office, asked: PreviewPack, _: &Work) -> Result<P
             name,
             records: copy.records.len(),
             attachments: files(&copy),
-            hidden_fields: filled_in(&plan) - filled_in(&copy),
-            hidden_records: plan.records.len() - copy.records.len(),
-            hidden,
+            hidden_fields: left_out.fields,
+            hidden_records: left_out.records,
+            hidden: left_out.kinds,
         })
     })
 }
 
 pub(super) fn pack(office: &Office, asked: Pack, work: &Work) -> Result<Packed> {
     let class = class(&asked.class)?;
-    office.at_desk(|desk| {
-        let out = Path::new(&asked.out);
-        let packed = desk.pack(id(&asked.plan)?, class, out, &|l, n, of| {
-            work.step(l, n, of)
-        })?;
-        Ok(Packed {
-            file: asked.out.clone(),
-            bytes: packed.bytes,
-            records: packed.records,
-            attachments: packed.attachments.0,
-            left_out: packed.attachments.1,
-            content_hash: packed.content_hash,
-            sha256: packed.sha256,
-        })
+    let plan = id(&asked.plan)?;
+    let pack = |desk: &mut Desk| {
+        let recipient = asked.recipient.as_deref().unwrap_or_default();
+        let step = |label: &str, done, of| work.step(label, done, of);
+        desk.pack(plan, class, Path::new(&asked.out), recipient, &step)
+    };
+    // Who only reads has the right to write for this one time, so that the package is in the register.
+    let packed = match office.at_open_desk(pack) {
+        Err(error) if error.code == Code::Held => office.at_desk(pack)?,
+        outcome => outcome?,
+    };
+    Ok(Packed {
+        file: asked.out.clone(),
+        bytes: packed.bytes,
+        records: packed.records,
+        attachments: packed.attachments.0,
+        left_out: packed.attachments.1,
+        content_hash: packed.content_hash,
+        control_code: control_code(&packed.sha256),
+        sha256: packed.sha256,
     })
 }
 
@@ -171,7 +160,7 @@ const fn outcome(outcome: Outcome) -> &'static str {
 }
 
 /// The package of a file: the one that was just read, if it is the same.
-fn with_package<T>(
+pub(super) fn with_package<T>(
     office: &Office,
     file: &str,
     work: &Work,

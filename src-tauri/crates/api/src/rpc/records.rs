@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use plan::{
     declare::{Class, KINDS, Kind},
     privacy::class_of,
@@ -210,6 +211,21 @@ pub(super) fn attach(office: &Office, asked: Attach, _: &Work) -> Result<PlanRec
         let plan = id(&asked.plan)?;
         let record = desk.attach(plan, Path::new(&asked.file), None)?;
         Ok(told(&*desk.plan(plan)?, &record))
+    })
+}
+
+pub(super) fn attachment_bytes(
+    office: &Office,
+    asked: OfAttachment,
+    _: &Work,
+) -> Result<AttachmentBytes> {
+    office.at_desk(|desk| {
+        let (attachment, bytes) = desk.shown_attachment(id(&asked.plan)?, id(&asked.id)?)?;
+        Ok(AttachmentBytes {
+            file_name: attachment.file_name.unwrap_or_default(),
+            media_type: attachment.media_type.unwrap_or_default(),
+            base64: STANDARD.encode(bytes),
+        })
     })
 }
 

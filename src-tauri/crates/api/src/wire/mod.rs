@@ -6,21 +6,27 @@
 
 mod catalogue;
 mod checks;
+mod exports;
 mod history;
+mod imports;
 mod nominations;
 mod office;
 mod overview;
 mod packages;
+mod portal;
 mod records;
 mod shapes;
 
 pub use catalogue::*;
 pub use checks::*;
+pub use exports::*;
 pub use history::*;
+pub use imports::*;
 pub use nominations::*;
 pub use office::*;
 pub use overview::*;
 pub use packages::*;
+pub use portal::*;
 pub use records::*;
 pub use shapes::*;
 

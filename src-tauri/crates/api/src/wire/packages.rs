@@ -8,6 +8,8 @@ wire! {
         /// `pubblica`, `operativa` or `riservata`.
         class: String,
         out: String,
+        /// For whom, as the register of exports keeps it.
+        #[ts(optional = nullable)] recipient: Option<String>,
     }
     told Packed {
         file: String,
@@ -18,6 +20,8 @@ wire! {
         left_out: usize,
         content_hash: String,
         sha256: String,
+        /// Three words and a number of it, to compare by telephone.
+        control_code: String,
     }
     told PackagePreview {
         /// The name proposed for the file.

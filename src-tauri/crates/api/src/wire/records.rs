@@ -81,4 +81,6 @@ wire! {
     }
     asked Attach { plan: String, file: String }
     asked SaveAttachment { plan: String, id: String, out: String }
+    asked OfAttachment { plan: String, id: String }
+    told AttachmentBytes { file_name: String, media_type: String, base64: String }
 }

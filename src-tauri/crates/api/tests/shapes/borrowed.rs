@@ -26,7 +26,7 @@ fn neighbours() -> Neighbours {
     let theirs = lender.demo().unwrap().plan;
     let file = folder.path().join("loro.piano");
     lender
-        .pack(theirs, Class::R, &file, &|_, _, _| Ok(()))
+        .pack(theirs, Class::R, &file, "", &|_, _, _| Ok(()))
         .unwrap();
     let package = Incoming::read(&file, RuleData::builtin(), TODAY, &|_, _, _| Ok(())).unwrap();
     let mut desk = desk(&folder, "nostri.sqlite");

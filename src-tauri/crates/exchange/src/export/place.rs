@@ -107,7 +107,7 @@ pub fn put<E: From<Trouble>>(
     let (fresh, before) = (beside(out, name, "nuova"), beside(out, name, "prima"));
     let _turn = Turn::take(out, name)?;
     tidy(&target, &fresh, &before)?;
-    let written = write_all(disk, &fresh, files, step);
+    let written = write_all(disk, &fresh, &target, files, step);
     let swapped = written.and_then(|()| Ok(swap(disk, &target, &fresh, &before)?));
     if swapped.is_err() {
         // Nothing half-written stays. What cannot be removed now, the next export removes.
@@ -209,9 +209,11 @@ fn tidy(target: &Path, fresh: &Path, before: &Path) -> Result<(), Trouble> {
 /// How many files are written at a time: most of the time goes in waiting for the disk to have flushed.
 const HANDS: usize = 8;
 
+/// `target` is where the folder will be: what goes wrong is told of that name, not of the passing one.
 fn write_all<E: From<Trouble>>(
     disk: &dyn Disk,
     folder: &Path,
+    target: &Path,
     files: &[Entry],
     step: Step<E>,
 ) -> Result<(), E> {
@@ -223,7 +225,8 @@ fn write_all<E: From<Trouble>>(
     folders.sort();
     folders.dedup();
     for inner in &folders {
-        fs::create_dir_all(inner).map_err(at(inner))?;
+        let shown = inner.strip_prefix(folder).unwrap_or(inner);
+        fs::create_dir_all(inner).map_err(at(&target.join(shown)))?;
     }
     let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
     let total = files.len() as u64;
@@ -237,8 +240,8 @@ fn write_all<E: From<Trouble>>(
                     else {
                         break;
                     };
-                    let path = folder.join(path);
-                    let _ = tell.send(disk.write(&path, bytes).map_err(at(&path)));
+                    let written = disk.write(&folder.join(path), bytes);
+                    let _ = tell.send(written.map_err(at(&target.join(path))));
                 }
             });
         }

@@ -34,6 +34,8 @@ pub struct LayerLimits {
     pub unpacked: u64,
     /// Comparisons of positions to tell holes from outlines, in all shapes.
     pub comparisons: u64,
+    /// Pieces of work in all: positions, cells, marks of XML. Some seconds of a computer of ten years ago.
+    pub steps: u64,
     /// Steps of the engine of SQLite for one GeoPackage, in thousands.
     pub queries: u64,
 }
@@ -55,7 +57,8 @@ impl Default for LayerLimits {
             ratio: 200,
             unpacked: 256 << 20,
             comparisons: 200_000_000,
-            queries: 1_000_000,
+            steps: 50_000_000,
+            queries: 100_000,
         }
     }
 }
@@ -68,7 +71,7 @@ pub(super) struct Meter<'a> {
     pub feature: usize,
     pub limits: &'a LayerLimits,
     goes_on: &'a dyn Fn() -> bool,
-    steps: u32,
+    steps: u64,
     layers: usize,
     features: usize,
     vertices: usize,
@@ -112,7 +115,10 @@ impl<'a> Meter<'a> {
 
     /// A piece of work was done; the person is asked once in a while.
     pub fn step(&mut self) -> Result<(), Refusal> {
-        self.steps = self.steps.wrapping_add(1);
+        self.steps += 1;
+        if self.steps > self.limits.steps {
+            return Err(self.refuse(Fault::TooIntricate, ""));
+        }
         if self.steps % 1024 == 1 {
             return self.go_on();
         }

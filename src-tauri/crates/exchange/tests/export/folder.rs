@@ -223,7 +223,7 @@ fn italian_excel_finds_zeros_accents_and_labels() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     /// Whatever a person typed, an export is made: a wrong value is a finding, never a failure.
     #[test]

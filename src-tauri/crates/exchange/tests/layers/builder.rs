@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use exchange::layers::{Fault, Files, Layer, LayerLimits, Refusal, Source, read};
+use exchange::layers::{Drawn, Fault, Files, Layer, LayerLimits, Refusal, Source, read};
 
 /// What must come of a file.
 pub enum Wanted {
@@ -45,6 +45,7 @@ pub fn tight() -> LayerLimits {
         parts: 50,
         unpacked: 8 << 20,
         comparisons: 2_000_000,
+        steps: 2_000_000,
         queries: 2_000,
         ..LayerLimits::default()
     }
@@ -77,7 +78,7 @@ fn sound(source: &Source) {
         for feature in &layer.features {
             assert_eq!(feature.cells.len(), layer.columns.len());
             assert!((1..=feature.pieces).contains(&feature.piece));
-            for (x, y) in feature.shape.iter().flat_map(|shape| shape.positions()) {
+            for (x, y) in feature.shape.iter().flat_map(Drawn::positions) {
                 assert!(x.is_finite() && y.is_finite());
             }
             feature.faults.iter().for_each(|fault| sentence(fault));
@@ -163,7 +164,7 @@ pub fn record(number: u32, content: &[u8]) -> Vec<u8> {
 /// A `.shp` of records, its head with the right length.
 pub fn shp(records: &[Vec<u8>]) -> Vec<u8> {
     let body = records.concat();
-    let words = u32::try_from((100 + body.len()) / 2).expect("short");
+    let words = u32::try_from(50 + body.len() / 2).expect("short");
     let mut bytes = vec![0, 0, 0x27, 0x0a];
     bytes.extend([0; 20]);
     bytes.extend(words.to_be_bytes());

@@ -5,7 +5,9 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use exchange::{
-    layers::{Degrees, Feature, Files, Layer, LayerLimits, Outcome, read, recognise, siblings},
+    layers::{
+        Degrees, Feature, Files, Layer, LayerLimits, Outcome, System, read, recognise, siblings,
+    },
     sheets::Cell,
 };
 use serde_json::Value as Json;
@@ -54,7 +56,9 @@ fn runs(json: &Json, found: &mut Runs) {
     } else if let Some(run) = list.iter().map(at).collect::<Option<Vec<_>>>() {
         found.push(run);
     } else {
-        list.iter().for_each(|inner| runs(inner, found));
+        for inner in list {
+            runs(inner, found);
+        }
     }
 }
 
@@ -172,15 +176,15 @@ fn layers_of_gdal_come_back() {
     names.sort();
     for path in names {
         let name = path.file_stem().and_then(|n| n.to_str()).expect("a name");
-        println!("{}", path.display());
-        let source = read(&files(&path), &LayerLimits::default(), &|| true).expect("layers");
-        assert_eq!(source.layers.len(), 1);
+        let source = read(&files(&path), &LayerLimits::default(), &|| true)
+            .unwrap_or_else(|refusal| panic!("{}: {refusal}", path.display()));
+        assert_eq!(source.layers.len(), 1, "{}", path.display());
         let layer = &source.layers[0];
         let mut wanted = written(name.split('-').next().expect("a layer"));
         if path.extension().is_some_and(|e| e == "gpx") {
             wanted.retain(|feature| !feature["geometry"].is_null());
         }
-        assert_eq!(layer.features.len(), wanted.len());
+        assert_eq!(layer.features.len(), wanted.len(), "{}", path.display());
         let recognised = recognise(layer, HERE);
         let stated = if name.ends_with("senza") {
             (Outcome::Guessed, None)
@@ -188,8 +192,8 @@ fn layers_of_gdal_come_back() {
             let code = name.split('-').nth(1).and_then(|code| code.parse().ok());
             (Outcome::AsStated, Some(code.unwrap_or(4326)))
         };
-        let found = (recognised.outcome, layer.stated.map(|system| system.code()));
-        assert_eq!(found, stated, "{recognised:?}");
+        let found = (recognised.outcome, layer.stated.map(System::code));
+        assert_eq!(found, stated, "{}: {recognised:?}", path.display());
         for (feature, wanted) in layer.features.iter().zip(&wanted) {
             assert!(feature.faults.is_empty(), "{feature:?}");
             check_shape(feature, layer, &wanted["geometry"]);
@@ -202,6 +206,7 @@ fn layers_of_gdal_come_back() {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "it is for a person")]
 #[ignore = "by hand: LAYER=FILE cargo test -p exchange --test layers by_hand -- --ignored --nocapture"]
 fn by_hand() {
     let path = std::env::var("LAYER").expect("LAYER: a file");

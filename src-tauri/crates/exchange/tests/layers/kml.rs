@@ -82,6 +82,7 @@ fn broken_and_hostile_files() {
         case("folders in folders", with(&deep("Folder", POINT, 500)), Refused(Fault::TooDeep)),
         case("shapes in shapes", place(&deep("MultiGeometry", "<Point><coordinates>9,45</coordinates></Point>", 40)), Refused(Fault::TooDeep)),
         case("unknown elements in each other", with(&deep("x", "", 5_000)), Refused(Fault::TooDeep)),
+        case("marks without end", with(&"<a/>".repeat(1_100_000)), Refused(Fault::TooIntricate)),
         case("too many folders", with(&folders), Refused(Fault::TooManyLayers)),
         case("too many places", with(&POINT.repeat(2_000)), Refused(Fault::TooManyFeatures)),
         case("too many positions", line(&"9.6,45.3 ".repeat(30_000)), Refused(Fault::TooManyVertices)),

@@ -1,0 +1,412 @@
+//! What a cell means in the type of its field: read as it is, understood with a guess that is said, or not understood.
+
+use jiff::civil::Date;
+use plan::{
+    codelists::{Lists, Row as CodeRow},
+    declare::{Field, Kind},
+    registry::Registry,
+    texts::{filled, text},
+    types::Type,
+    value::Value,
+};
+use rules::words::{list, norm, short};
+
+use super::{
+    amounts,
+    days::{self, Told},
+    table::Cell,
+    vocabulary::{CLE, WORDS, code_of_word, plain},
+};
+
+/// Letters of a value repeated in a sentence.
+pub(super) const NAMED_CODES: usize = 8;
+/// How alike two spellings must be to be the same word.
+const ALIKE: f64 = 0.91;
+
+/// A cell as it was understood.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Read {
+    pub value: Value,
+    /// What was guessed, in words.
+    pub guess: Option<String>,
+    /// Why it was not understood, in words.
+    pub problem: Option<String>,
+    /// Other fields that the same cell fills.
+    pub with: Vec<(&'static str, Value)>,
+}
+
+impl Read {
+    pub fn good(value: Value) -> Self {
+        Read {
+            value,
+            ..Read::default()
+        }
+    }
+
+    pub fn guessed(value: Value, guess: String) -> Self {
+        Read {
+            value,
+            guess: Some(guess),
+            ..Read::default()
+        }
+    }
+
+    pub fn bad(problem: String) -> Self {
+        Read {
+            problem: Some(problem),
+            ..Read::default()
+        }
+    }
+
+    pub fn problem(key: &str) -> Self {
+        Read::bad(text(&format!("imports.problem.{key}")).to_owned())
+    }
+}
+
+/// What is known where a cell is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Where<'a> {
+    pub kind: &'static Kind,
+    pub field: &'static Field,
+    /// The head of the column.
+    pub head: &'a str,
+    pub today: Date,
+}
+
+/// A text as it is typed, without what people write for "nothing".
+pub(super) fn is_nothing(cell: &Cell) -> bool {
+    match cell {
+        Cell::Text(text) => {
+            let text = text.trim().to_lowercase();
+            text.is_empty() || WORDS.nothing.contains(&text)
+        }
+        other => other.is_empty(),
+    }
+}
+
+/// Reads a cell for a field that is no link.
+pub(super) fn read(at: Where, cell: &Cell) -> Read {
+    if is_nothing(cell) {
+        return Read::default();
+    }
+    if let Cell::Fault(fault) = cell {
+        return Read::bad(filled("imports.problem.fault", &[("fault", fault)]));
+    }
+    if let Some(read) = in_words(at, cell).or_else(|| of_cle(at, cell)) {
+        return read;
+    }
+    match at.field.ty {
+        Type::Int | Type::Dec => amounts::read(at, cell),
+        Type::Bool => yes_or_no(cell),
+        Type::Date => days::date(at.field, cell, at.today).into_read(),
+        Type::PartialDate => days::partial(cell, at.today).into_read(),
+        Type::Code(list) => match code(list, &cell.shown()) {
+            Ok((code, guess)) => with_guess(Value::Text(code), guess),
+            Err(problem) => Read::bad(problem),
+        },
+        Type::Codes(list) => codes(list, cell),
+        Type::Communes => communes(cell),
+        Type::Text | Type::Long => written(at, cell),
+        Type::Geometry => place(at.field, cell),
+        Type::Link(_) | Type::Links(_) => Read::default(),
+    }
+}
+
+fn with_guess(value: Value, guess: Option<String>) -> Read {
+    Read {
+        value,
+        guess,
+        ..Read::default()
+    }
+}
+
+impl Told {
+    fn into_read(self) -> Read {
+        match self {
+            Told::Known(day) => Read::good(Value::Text(day)),
+            Told::Guessed(day, guess) => Read::guessed(Value::Text(day), guess),
+            Told::Unclear(problem) => Read::bad(problem),
+        }
+    }
+}
+
+/// A word that stands for a value of this very field: «vice» for rank 1.
+fn in_words(at: Where, cell: &Cell) -> Option<Read> {
+    let words = WORDS
+        .values
+        .get(&format!("{}.{}", at.kind.name, at.field.name))?;
+    let wanted = plain(&cell.shown());
+    let typed = (words.iter()).find(|(word, _)| plain(word) == wanted)?.1;
+    Some(Read::good(Value::typed(at.field, typed)))
+}
+
+/// A number of the CLE standard in the column of that name.
+fn of_cle(at: Where, cell: &Cell) -> Option<Read> {
+    let values = CLE.codes.get(&at.head.trim().to_lowercase())?;
+    let known = values.get(&cell.shown())?;
+    let mut read = Read::default();
+    for (name, code) in known {
+        let field = at.kind.field(name)?;
+        let value = Value::typed(field, code);
+        if field.name == at.field.name {
+            read.value = value;
+        } else {
+            read.with.push((field.name, value));
+        }
+    }
+    Some(read)
+}
+
+fn yes_or_no(cell: &Cell) -> Read {
+    if let Cell::Bool(answer) = cell {
+        return Read::good(Value::Bool(*answer));
+    }
+    match answer(&cell.shown()) {
+        Some(answer) => Read::good(Value::Bool(answer)),
+        None => Read::problem("bool"),
+    }
+}
+
+/// Yes or no as lists say it: `sì`, `x`, `presente`, `non presente`.
+pub(super) fn answer(text: &str) -> Option<bool> {
+    let wanted = plain(text);
+    let among = |words: &[String]| words.iter().any(|word| plain(word) == wanted);
+    if matches!(text.trim(), "✓" | "✔" | "•") || among(&WORDS.yes) {
+        Some(true)
+    } else if among(&WORDS.no) {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// The code that a text stands for, and how it was guessed when it is not said plainly.
+///
+/// # Errors
+/// It can be none, or more than one.
+pub(super) fn code(list_name: &str, typed: &str) -> Result<(String, Option<String>), String> {
+    let rows = Lists::builtin().rows(list_name);
+    let wanted = plain(typed);
+    let exact = rows
+        .iter()
+        .find(|row| plain(&row.label) == wanted || plain(&row.code) == wanted);
+    let said = exact
+        .map(|row| row.code.as_str())
+        .or_else(|| code_of_word(list_name, &wanted));
+    if let Some(code) = said {
+        return Ok((code.to_owned(), None));
+    }
+    let guess = |row: &CodeRow| {
+        let guess = filled(
+            "imports.guess.code",
+            &[("text", &short(typed)), ("label", &row.label)],
+        );
+        Ok((row.code.clone(), Some(guess)))
+    };
+    // "Comandante della Polizia locale" has all the words of one label, or only words of it.
+    let all: Vec<&CodeRow> = rows.iter().filter(|row| shares(&wanted, row)).collect();
+    match all.as_slice() {
+        [one] => return guess(one),
+        [] => {}
+        several => {
+            let labels = several.iter().take(NAMED_CODES).map(|row| &row.label);
+            let labels: Vec<_> = labels.map(|label| format!("«{label}»")).collect();
+            return Err(filled(
+                "imports.problem.code_many",
+                &[("labels", &labels.join(", "))],
+            ));
+        }
+    }
+    let like = |row: &&CodeRow| strsim::jaro_winkler(&plain(&row.label), &wanted);
+    let near = rows.iter().max_by(|a, b| like(a).total_cmp(&like(b)));
+    match near.filter(|row| wanted.len() > 3 && like(row) >= ALIKE) {
+        Some(row) => guess(row),
+        None => Err(no_code(rows)),
+    }
+}
+
+/// Whether a text has every word of the label that counts, or is made of words of it alone.
+fn shares(wanted: &str, row: &CodeRow) -> bool {
+    let counts = |word: &&str| word.len() > 3;
+    let label = plain(&row.label);
+    let own: Vec<&str> = label.split(' ').filter(counts).collect();
+    let typed: Vec<&str> = wanted.split(' ').filter(counts).collect();
+    let within = |some: &[&str], all: &[&str]| {
+        !some.is_empty() && some.iter().all(|word| all.contains(word))
+    };
+    within(&own, &typed) || within(&typed, &own)
+}
+
+fn no_code(rows: &[CodeRow]) -> String {
+    let mut labels: Vec<_> = (rows.iter().take(NAMED_CODES))
+        .map(|row| format!("«{}»", row.label))
+        .collect();
+    if rows.len() > NAMED_CODES {
+        labels.push("…".to_owned());
+    }
+    filled("imports.problem.code", &[("labels", &labels.join(", "))])
+}
+
+/// The members of a cell that lists several things.
+pub(super) fn members(text: &str) -> Vec<&str> {
+    let parts = text.split([';', ',', '\n', '/', '+', '|']);
+    let parts = parts.flat_map(|part| part.split(" e "));
+    parts
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+fn codes(list_name: &str, cell: &Cell) -> Read {
+    let typed = cell.shown();
+    // A label may itself have a comma.
+    if let Ok((code, None)) = code(list_name, &typed) {
+        return Read::good(Value::set([code]));
+    }
+    let mut found = Vec::new();
+    let mut guesses = Vec::new();
+    for member in members(&typed) {
+        match code(list_name, member) {
+            Ok((code, guess)) => {
+                found.push(code);
+                guesses.extend(guess);
+            }
+            Err(problem) => {
+                return Read::bad(filled(
+                    "imports.problem.member",
+                    &[("member", &short(member)), ("problem", &problem)],
+                ));
+            }
+        }
+    }
+    let guess = (!guesses.is_empty()).then(|| guesses.join(" "));
+    with_guess(Value::set(found), guess)
+}
+
+/// Six figures: what a sheet keeps as a number has lost its zero.
+pub(super) fn istat(cell: &Cell) -> Option<(String, Option<String>)> {
+    let typed = cell.shown();
+    let digits = typed.trim();
+    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) || digits.len() > 6 {
+        return None;
+    }
+    let whole = format!("{digits:0>6}");
+    if digits.len() == 6 {
+        return Some((whole, None));
+    }
+    // Shorter ones are no code that lost its zeros: the lowest code is 001001.
+    (digits.len() >= 4).then(|| {
+        let guess = filled(
+            "imports.guess.istat",
+            &[("text", &digits), ("code", &whole)],
+        );
+        (whole, Some(guess))
+    })
+}
+
+/// The commune of the register with that name.
+fn commune(name: &str) -> Option<&'static str> {
+    let wanted = norm(name.trim_start_matches("Comune di "));
+    let mut communes = Registry::builtin().communes.iter();
+    let commune = communes.find(|commune| norm(&commune.name) == wanted);
+    commune.map(|commune| commune.istat_code.as_str())
+}
+
+fn communes(cell: &Cell) -> Read {
+    let typed = cell.shown();
+    let mut found = Vec::new();
+    let mut guesses = Vec::new();
+    for member in members(&typed) {
+        if let Some((code, guess)) = istat(&Cell::Text(member.to_owned())) {
+            found.push(code);
+            guesses.extend(guess);
+        } else if let Some(code) = commune(member) {
+            found.push(code.to_owned());
+        } else {
+            return Read::bad(filled(
+                "imports.problem.commune",
+                &[("name", &short(member))],
+            ));
+        }
+    }
+    let guess = (!guesses.is_empty()).then(|| guesses.join(" "));
+    with_guess(Value::set(found), guess)
+}
+
+/// A text: of one line for a short one.
+fn written(at: Where, cell: &Cell) -> Read {
+    if ["istat_code", "host_commune"].contains(&at.field.name) {
+        if let Some((code, guess)) = istat(cell) {
+            return with_guess(Value::Text(code), guess);
+        }
+        return match commune(&cell.shown()) {
+            Some(code) => Read::good(Value::from(code)),
+            None => Read::bad(filled(
+                "imports.problem.commune",
+                &[("name", &short(&cell.shown()))],
+            )),
+        };
+    }
+    let typed = visible(&cell.shown());
+    let typed = if at.field.ty == Type::Text {
+        typed.split_whitespace().collect::<Vec<_>>().join(" ")
+    } else {
+        typed.replace("\r\n", "\n")
+    };
+    if let Some(most) = at.field.max
+        && typed.chars().count() > most as usize
+    {
+        return Read::bad(filled(
+            "imports.problem.long",
+            &[("most", &most), ("count", &typed.chars().count())],
+        ));
+    }
+    Read::good(Value::typed(at.field, &typed))
+}
+
+/// Without characters that nobody sees: control codes, and those that turn the direction of writing.
+fn visible(typed: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    let seen = typed.chars().filter(|c| !turns(*c));
+    seen.map(|c| if c.is_control() && c != '\n' { ' ' } else { c })
+        .collect()
+}
+
+/// Coordinates in one cell, or a shape as text.
+fn place(field: &Field, cell: &Cell) -> Read {
+    let typed = cell.shown();
+    if let good @ Value::Geometry(_) = Value::typed(field, &typed) {
+        return Read::good(good);
+    }
+    read_place_text(field, &typed)
+}
+
+/// A place as a text, in any usual form.
+pub(super) fn read_place_text(field: &Field, typed: &str) -> Read {
+    match crate::sketches::read_place(typed) {
+        Ok(read) => {
+            let doubt = (!read.note.is_empty()).then_some(read.note);
+            point(field, read.point, doubt)
+        }
+        Err(error) => Read::bad(error.message),
+    }
+}
+
+/// A point in degrees, where the field can hold one.
+pub(super) fn point(field: &Field, (lon, lat): (f64, f64), doubt: Option<String>) -> Read {
+    let json = serde_json::json!({ "type": "Point", "coordinates": [lon, lat] });
+    match Value::from_json(field, &json) {
+        good @ Value::Geometry(_) => with_guess(good, doubt),
+        _ => Read::problem("no_point"),
+    }
+}
+
+/// What a text of a cell is called in a sentence: «una decina».
+pub(super) fn quoted(cell: &Cell) -> String {
+    format!("«{}»", short(&cell.shown()))
+}
+
+/// "a, b e c" of texts in quotes.
+pub(super) fn quoted_list<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    list(names.map(|name| format!("«{}»", short(name))))
+}

@@ -1,0 +1,264 @@
+//! What the links of a row lead to: a record of the plan, one that another row made, or a new one.
+
+use std::collections::BTreeMap;
+
+use plan::{
+    declare::Kind,
+    record::Record,
+    texts::{self, filled, text},
+    types::Type,
+    value::Value,
+};
+use rules::words::short;
+use uuid::Uuid;
+
+use super::{Judge, LinkSays, Said, Says, deciding, line};
+use crate::{
+    imports::{
+        bench::{Found, linked_kind, split_name},
+        cells::{self, quoted},
+        links::Meant,
+        table::{Cell, Row},
+        targets::{Naming, naming},
+        vocabulary::{keys_of, plain},
+    },
+    wire::ImportLine,
+};
+
+impl Judge<'_> {
+    /// Finds what the links of a row lead to.
+    pub(super) fn meant(
+        &mut self,
+        row: &Row,
+        says: &Says,
+        lines: &mut Vec<ImportLine>,
+    ) -> BTreeMap<&'static str, Meant> {
+        let mut meant = BTreeMap::new();
+        for (name, link) in &says.links {
+            let found = self.link_meant(row.number, link, lines);
+            meant.insert(*name, found);
+        }
+        for (field, typed, target) in &says.sets {
+            let Type::Links(kind_name) = field.ty else {
+                continue;
+            };
+            let Some(kind) = linked_kind(kind_name) else {
+                continue;
+            };
+            let mut members = Vec::new();
+            // A name with a comma or an «e» in it is first looked for whole.
+            let parts = match self.bench.find(kind, typed) {
+                Found::One(_) => vec![typed.as_str()],
+                _ => cells::members(typed),
+            };
+            for part in parts {
+                let one = self.named(row.number, kind, part, "", target, lines);
+                members.push(one);
+            }
+            meant.insert(field.name, Meant::Several(members));
+        }
+        meant
+    }
+
+    pub(super) fn link_meant(
+        &mut self,
+        row: usize,
+        link: &LinkSays,
+        lines: &mut Vec<ImportLine>,
+    ) -> Meant {
+        if let Some((typed, head, target)) = &link.name {
+            let by_name = self.named(row, link.kind, typed, head, target, lines);
+            return by_name;
+        }
+        let identity = keys_of(link.kind.name)
+            .into_iter()
+            .next()
+            .unwrap_or_default();
+        let given: Vec<&Said> = (link.says.iter())
+            .filter(|said| identity.iter().any(|name| name == said.field.name))
+            .collect();
+        if given.is_empty() {
+            // A phone of nobody, an office of nobody.
+            let targets = link.says.iter().map(|said| (&said.target, &said.label));
+            let contacts = link.contacts.iter().map(|says| (&says.target, &says.label));
+            for (target, label) in targets.chain(contacts) {
+                let of = texts::field(self.asked.wanted.kind.name, link.field, "label");
+                let problem = filled("imports.problem.nobody", &[("label", label), ("of", &of)]);
+                let decided = self.decided(row, target, "skip");
+                lines.push(deciding(
+                    line("problem", problem, Some(target)),
+                    "skip",
+                    text("imports.button.leave_empty").to_owned(),
+                    decided,
+                ));
+            }
+            return Meant::Nothing;
+        }
+        let matches = |record: &Record| {
+            given
+                .iter()
+                .all(|said| match (record.get(said.field.name), &said.value) {
+                    (Value::Text(own), Value::Text(said)) => plain(own) == plain(said),
+                    (own, said) => own == said,
+                })
+        };
+        // A person answers to surname and name together, an act to its number.
+        let names: Vec<_> = (given.iter())
+            .filter(|said| said.field.ty == Type::Text)
+            .map(|said| said.value.shown(Type::Text))
+            .collect();
+        let mut found = self.bench.called(link.kind, &names.join(" "));
+        found.retain(|id| self.bench.get(link.kind.name, *id).is_some_and(matches));
+        match found.as_slice() {
+            [] => self.made_of(row, link, &given, lines),
+            [one] => Meant::There(*one),
+            several => {
+                // What else the row says may tell them apart.
+                let further = |id: &&Uuid| {
+                    let record = self.bench.get(link.kind.name, **id);
+                    record.is_some_and(|record| {
+                        link.says
+                            .iter()
+                            .all(|said| record.get(said.field.name) == &said.value)
+                    })
+                };
+                let told: Vec<_> = several.iter().filter(further).collect();
+                if let [one] = told.as_slice() {
+                    return Meant::There(**one);
+                }
+                let names: Vec<_> = given
+                    .iter()
+                    .map(|said| said.value.shown(said.field.ty))
+                    .collect();
+                let problem = filled(
+                    "imports.problem.several",
+                    &[
+                        ("name", &short(&names.join(" "))),
+                        ("count", &several.len()),
+                    ],
+                );
+                let target = given[0].target.clone();
+                lines.push(line("problem", problem, Some(&target)));
+                Meant::Nothing
+            }
+        }
+    }
+
+    /// A record that the columns of a row describe and that the plan does not have.
+    pub(super) fn made_of(
+        &mut self,
+        row: usize,
+        link: &LinkSays,
+        given: &[&Said],
+        lines: &mut Vec<ImportLine>,
+    ) -> Meant {
+        if naming(link.kind) == Naming::Person && given.len() < 2 {
+            let problem = text("imports.problem.half_name").to_owned();
+            let decided = self.decided(row, &given[0].target, "skip");
+            lines.push(deciding(
+                line("problem", problem, Some(&given[0].target)),
+                "skip",
+                text("imports.button.leave_empty").to_owned(),
+                decided,
+            ));
+            return Meant::Nothing;
+        }
+        let mut record = self.bench.blank(link.kind);
+        for said in &link.says {
+            record.put(said.field.name, said.value.clone());
+        }
+        Meant::New(Box::new(record))
+    }
+
+    /// The record that a name means; a new one when the plan has none and a name is enough to begin one.
+    pub(super) fn named(
+        &mut self,
+        row: usize,
+        kind: &'static Kind,
+        typed: &str,
+        head: &str,
+        target: &str,
+        lines: &mut Vec<ImportLine>,
+    ) -> Meant {
+        let cell = Cell::Text(typed.to_owned());
+        let label = self.label_of(target);
+        let refused = |problem: String, decided: bool, lines: &mut Vec<ImportLine>| {
+            let said = filled(
+                "imports.line.problem",
+                &[
+                    ("label", &label),
+                    ("text", &quoted(&cell)),
+                    ("why", &problem),
+                ],
+            );
+            lines.push(deciding(
+                line("problem", said, Some(target)),
+                "skip",
+                text("imports.button.leave_empty").to_owned(),
+                decided,
+            ));
+            Meant::Nothing
+        };
+        let skipped = self.decided(row, target, "skip");
+        match self.links.find(&mut self.bench, kind, typed) {
+            Found::One(id) => return Meant::There(id),
+            Found::Near(id, guess) => {
+                let as_written = self.decided(row, target, "as_written");
+                let said = filled(
+                    "imports.line.guess",
+                    &[("label", &label), ("guess", &guess)],
+                );
+                lines.push(deciding(
+                    line("guess", said, Some(target)),
+                    "as_written",
+                    text("imports.button.other").to_owned(),
+                    as_written,
+                ));
+                if !as_written {
+                    return Meant::There(id);
+                }
+            }
+            Found::Many(problem) => return refused(problem, skipped, lines),
+            Found::None => {}
+        }
+        if naming(kind) == Naming::Person {
+            let Some((surname, given_name, guessed)) = split_name(typed, head) else {
+                let problem = text("imports.problem.half_name").to_owned();
+                return refused(problem, skipped, lines);
+            };
+            if guessed {
+                let guess = filled(
+                    "imports.guess.name",
+                    &[
+                        ("text", &short(typed)),
+                        ("surname", &surname),
+                        ("given_name", &given_name),
+                    ],
+                );
+                let said = filled(
+                    "imports.line.guess",
+                    &[("label", &label), ("guess", &guess)],
+                );
+                lines.push(line("guess", said, Some(target)));
+            }
+            let mut record = self.bench.blank(kind);
+            record.put("surname", Value::Text(surname));
+            record.put("given_name", Value::Text(given_name));
+            return Meant::New(Box::new(record));
+        }
+        if let Some(record) = self.bench.made(kind, typed) {
+            return Meant::New(Box::new(record));
+        }
+        let problem = filled(
+            "imports.problem.no_link",
+            &[("kind", &texts::kind(kind.name))],
+        );
+        refused(problem, skipped, lines)
+    }
+
+    pub(super) fn label_of(&self, target: &str) -> String {
+        let mut targets = self.asked.targets.iter();
+        let found = targets.find(|own| own.id == target);
+        found.map_or_else(|| target.to_owned(), |own| own.label.clone())
+    }
+}

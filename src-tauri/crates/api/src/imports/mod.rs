@@ -1,0 +1,564 @@
+//! What an office already has comes in: lists, layers, documents, the plan of a neighbour.
+//!
+//! A file is read whole and within limits ([`OfficeFile`]); what it holds is a table of rows, whether it was a sheet or a
+//! layer, and from there on there is one way: each column goes to a target ([`targets`]), each cell is read in the type of
+//! its field ([`cells`]), each row becomes a record that is new, changed, the same, or refused with its reason
+//! ([`judge`]). The trial and the import judge alike; only the import writes, all of it as one change that one undo takes
+//! back. What is guessed is said, what is not understood is kept for a sheet to mend, nothing is dropped in silence.
+
+mod amounts;
+mod bench;
+mod cells;
+mod columns;
+mod commune;
+mod contacts;
+mod days;
+mod file;
+mod fresh;
+mod judge;
+mod keys;
+mod links;
+mod mapping;
+mod shapes;
+mod sheets_out;
+mod start;
+mod table;
+mod targets;
+mod told;
+mod vocabulary;
+
+use std::{cell::Cell as Counter, path::Path, sync::Arc};
+
+use jiff::civil::Date;
+use plan::{
+    codelists::{AttachmentKind, CodeList},
+    record::{Plan, Record},
+    registry::{Commune, Registry},
+    texts::{self, filled, text},
+    types::Code as ListCode,
+};
+use rules::RuleData;
+use uuid::Uuid;
+
+pub use file::{OfficeFile, What};
+pub use mapping::Mapping;
+
+use crate::{
+    Progress,
+    desk::Desk,
+    error::{ApiError, Code, Result},
+    wire::{ImportAsked, ImportFile, ImportKind, ImportPart, ImportTrial, Imported, SavedSheet},
+};
+use bench::Bench;
+use columns::{Column, Ground};
+use judge::{Asked, Outcome, Verdict};
+use shapes::Settled;
+use table::Table;
+use targets::{Target, Wanted};
+
+/// What a list can become, in the order in which people look for it.
+pub fn kinds() -> Vec<ImportKind> {
+    targets::kinds_told()
+}
+
+/// What a trial needs of the archive: with it the trial goes on without the desk.
+pub struct Grounds {
+    plan: Arc<Plan>,
+    today: Date,
+    rules: Option<Arc<RuleData>>,
+    remembered: Option<Mapping>,
+}
+
+impl Grounds {
+    fn rules(&self) -> &RuleData {
+        self.rules.as_deref().unwrap_or_else(|| RuleData::builtin())
+    }
+
+    fn commune(&self) -> Option<&'static Commune> {
+        Registry::builtin().commune(&self.plan.istat_code())
+    }
+
+    /// What importing would do. Nothing is written.
+    ///
+    /// # Errors
+    /// A kind, column, key, system or part that is not there; the person asked to stop.
+    pub fn trial(
+        &self,
+        file: &OfficeFile,
+        asked: &ImportAsked,
+        progress: Progress,
+    ) -> Result<ImportTrial> {
+        // Ids of records that are never stored.
+        let next = Counter::new(1_u128);
+        let new_id = || {
+            next.set(next.get() + 1);
+            Uuid::from_u128(next.get())
+        };
+        let worked = self.work(file, asked, &new_id, progress)?;
+        let mut bench = Bench::new(&self.plan, &new_id);
+        Ok(self.with_asked(&worked, file, asked, |asked| {
+            told::trial(&worked, asked, &mut bench)
+        }))
+    }
+
+    /// Columns and key as they would be used, to be kept in a file.
+    ///
+    /// # Errors
+    /// As [`Grounds::trial`].
+    pub fn mapping(&self, file: &OfficeFile, asked: &ImportAsked) -> Result<Mapping> {
+        let prepared = self.prepare(file, asked, &|_, _, _| Ok(()))?;
+        let system = prepared
+            .layer
+            .as_ref()
+            .map(|settled| settled.told.system.clone());
+        Ok(Mapping::of(
+            prepared.wanted,
+            &prepared.columns,
+            &prepared.targets,
+            &prepared.key,
+            system,
+        ))
+    }
+
+    fn with_asked<T>(
+        &self,
+        prepared: &Worked,
+        file: &OfficeFile,
+        asked: &ImportAsked,
+        then: impl FnOnce(&Asked) -> T,
+    ) -> T {
+        then(&Asked {
+            wanted: prepared.wanted,
+            targets: &prepared.targets,
+            columns: &prepared.columns,
+            key: &prepared.key,
+            decisions: &asked.decisions,
+            shapes: prepared
+                .layer
+                .as_ref()
+                .map(|settled| settled.shapes.as_slice()),
+            shape_field: targets::shape_field(prepared.wanted.kind),
+            today: self.today,
+            rules: self.rules(),
+            commune: self.commune(),
+            file: &file.name,
+        })
+    }
+
+    /// Columns, key and shapes, before any row is judged.
+    fn prepare(
+        &self,
+        file: &OfficeFile,
+        asked: &ImportAsked,
+        progress: Progress,
+    ) -> Result<Worked> {
+        let part = file.part(asked.part)?;
+        let drawn = part.layer.is_some();
+        let wanted = one_kind(&asked.kind, &part.table, &file.name, drawn)?;
+        let mut doubts: Vec<String> = part.table.notes.clone();
+        let (table, layer) = if wanted.is_boundary() {
+            let commune = self.commune();
+            let found = commune::own(part, commune)?;
+            doubts.extend(found.doubt);
+            (found.table, Some(found.layer))
+        } else {
+            (part.table.clone(), part.layer.clone())
+        };
+        let targets = targets::targets(wanted);
+        let ground = Ground {
+            wanted,
+            targets: &targets,
+            today: self.today,
+            rules: self.rules(),
+        };
+        let remembered = self.remembered.as_ref().filter(|_| asked.columns.is_none());
+        let given = match (&asked.columns, remembered) {
+            (Some(columns), _) => Some(columns.clone()),
+            (None, Some(mapping)) => Some(mapping.of_heads(&table.heads)),
+            // A boundary is a shape; what the layer says of the commune is not asked for.
+            (None, None) if wanted.is_boundary() => {
+                Some(vec![Some(String::new()); table.heads.len()])
+            }
+            (None, None) => None,
+        };
+        let columns = columns::columns(&table, ground, given.as_deref())?;
+        doubts.extend(twice(&columns, &targets));
+        let settled = match (&layer, targets::shape_field(wanted.kind)) {
+            (Some(layer), Some(field)) => Some(shapes::settle(
+                layer,
+                field,
+                asked,
+                self.commune(),
+                self.rules(),
+                progress,
+            )?),
+            (Some(_), None) => {
+                doubts.push(filled(
+                    "imports.doubt.no_shape",
+                    &[("kind", &wanted.label())],
+                ));
+                None
+            }
+            (None, _) => None,
+        };
+        if let Some(settled) = &settled {
+            doubts.extend(settled.doubts.iter().cloned());
+        }
+        let fields = keys::filled_fields(&columns, &targets);
+        let keys = keys::offered(wanted, &fields, settled.is_some());
+        let remembered_key = remembered.map(|mapping| &mapping.key);
+        let wanted_key = asked
+            .key
+            .as_ref()
+            .or(remembered_key)
+            .filter(|key| !key.is_empty());
+        let key = match wanted_key {
+            Some(key) if asked.key.is_some() => {
+                keys::asked(wanted, key, &fields, settled.is_some())?
+            }
+            // One that was remembered holds as long as there are columns for it.
+            Some(key) => keys::asked(wanted, key, &fields, settled.is_some())
+                .unwrap_or_else(|_| keys::chosen(&table, &keys, &fields)),
+            None => keys::chosen(&table, &keys, &fields),
+        };
+        Ok(Worked {
+            wanted,
+            table,
+            targets,
+            columns,
+            key,
+            keys,
+            remembered: remembered.is_some(),
+            layer: settled,
+            doubts,
+            verdict: Verdict::default(),
+        })
+    }
+
+    fn work(
+        &self,
+        file: &OfficeFile,
+        asked: &ImportAsked,
+        new_id: &dyn Fn() -> Uuid,
+        progress: Progress,
+    ) -> Result<Worked> {
+        let mut worked = self.prepare(file, asked, progress)?;
+        worked.verdict = self.with_asked(&worked, file, asked, |asked| {
+            judge::judge(&self.plan, &worked.table, asked, new_id, progress)
+        })?;
+        Ok(worked)
+    }
+}
+
+/// A part of a file with everything that was understood of it.
+struct Worked {
+    wanted: Wanted,
+    table: Table,
+    targets: Vec<Target>,
+    columns: Vec<Column>,
+    key: Vec<String>,
+    keys: Vec<Vec<String>>,
+    remembered: bool,
+    layer: Option<Settled>,
+    doubts: Vec<String>,
+    verdict: Verdict,
+}
+
+/// Columns that go to the same target where only one value has room.
+fn twice(columns: &[Column], targets: &[Target]) -> Option<String> {
+    let mut seen: Vec<(usize, &str)> = Vec::new();
+    let mut told = Vec::new();
+    for column in columns {
+        let Some(place) = column.target else { continue };
+        match seen.iter().find(|(other, _)| *other == place) {
+            Some((_, first)) if !matches!(targets[place].goal, targets::Goal::Contact { .. }) => {
+                told.push(filled(
+                    "imports.doubt.twice",
+                    &[
+                        ("first", first),
+                        ("second", &column.head),
+                        ("label", &targets[place].label),
+                    ],
+                ));
+            }
+            _ => seen.push((place, &column.head)),
+        }
+    }
+    (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// The one kind that a word means for this table.
+fn one_kind(word: &str, table: &Table, file: &str, drawn: bool) -> Result<Wanted> {
+    let meant = Wanted::meant(word)?;
+    match meant.as_slice() {
+        [one] => Ok(*one),
+        several => {
+            let likely = columns::kinds(table, file, drawn);
+            let best = likely.into_iter().find(|kind| several.contains(kind));
+            best.or_else(|| several.first().copied())
+                .ok_or_else(|| ApiError::new(Code::Usage, "import.no_list", &[("kind", &word)]))
+        }
+    }
+}
+
+impl Desk {
+    /// What a file holds and what it can become, before anything is chosen. `kind` is what a person has in mind, if
+    /// something: a kind, or a word such as "risorse".
+    ///
+    /// # Errors
+    /// No such plan, or an unknown kind.
+    pub fn look_at_import(
+        &self,
+        plan: Uuid,
+        file: &OfficeFile,
+        kind: Option<&str>,
+    ) -> Result<ImportFile> {
+        let plan = self.plan(plan)?;
+        drop(plan);
+        let asked = kind
+            .filter(|kind| !kind.trim().is_empty())
+            .map(Wanted::meant);
+        let asked = asked.transpose()?.unwrap_or_default();
+        let mut best: Option<(f64, usize)> = None;
+        for (at, part) in file.parts.iter().enumerate() {
+            let likely = columns::likelihood(&part.table, &file.name, part.layer.is_some(), &asked);
+            // Of two that are as likely, the one with rows.
+            let likely = likely
+                + if part.table.rows.is_empty() {
+                    -1.0
+                } else {
+                    0.0
+                };
+            if best.is_none_or(|(most, _)| likely > most + 1e-9) {
+                best = Some((likely, at));
+            }
+        }
+        let part = best.map_or(0, |(_, at)| at);
+        let kinds = file.parts.get(part).map(|part| {
+            let mut kinds = columns::kinds(&part.table, &file.name, part.layer.is_some());
+            if !asked.is_empty() {
+                // What was asked for comes first, in the order in which it is likely.
+                kinds.sort_by_key(|kind| !asked.contains(kind));
+            }
+            kinds.into_iter().map(Wanted::told).collect()
+        });
+        let mut notes = file.notes.clone();
+        notes.extend(
+            file.parts
+                .get(part)
+                .into_iter()
+                .flat_map(|part| part.table.notes.iter().cloned()),
+        );
+        Ok(ImportFile {
+            file: file.path.display().to_string(),
+            name: file.name.clone(),
+            what: file.what.word().to_owned(),
+            parts: (file.parts.iter())
+                .map(|part| ImportPart {
+                    name: part.table.name.clone(),
+                    rows: part.table.rows.len(),
+                    heads: part.table.heads.clone(),
+                })
+                .collect(),
+            part,
+            kinds: kinds.unwrap_or_default(),
+            notes,
+        })
+    }
+
+    /// What a trial of this file needs; with it the trial goes on without the desk.
+    ///
+    /// # Errors
+    /// No such plan or part, an unknown kind, an archive that cannot be read.
+    pub fn import_grounds(
+        &self,
+        plan: Uuid,
+        file: &OfficeFile,
+        asked: &ImportAsked,
+    ) -> Result<Grounds> {
+        let part = file.part(asked.part)?;
+        let wanted = one_kind(&asked.kind, &part.table, &file.name, part.layer.is_some())?;
+        let key = mapping::remembered_as(wanted, &part.table);
+        let remembered = self.archive.setting(&key)?;
+        let remembered = remembered.and_then(|text| Mapping::read(&text, &file.name).ok());
+        Ok(Grounds {
+            plan: self.plan(plan)?,
+            today: self.now().today,
+            rules: self.installed_rules(),
+            remembered,
+        })
+    }
+
+    /// What importing would do. Nothing is written: this may be a desk that only looks.
+    ///
+    /// # Errors
+    /// A kind, column, key, system or part that is not there; the person asked to stop.
+    pub fn try_import(
+        &self,
+        plan: Uuid,
+        file: &OfficeFile,
+        asked: &ImportAsked,
+        progress: Progress,
+    ) -> Result<ImportTrial> {
+        self.import_grounds(plan, file, asked)?
+            .trial(file, asked, progress)
+    }
+
+    /// Writes what the trial shows, as one change that one undo takes back. Rows that are not understood stay out.
+    ///
+    /// # Errors
+    /// As [`Desk::try_import`], and when the archive cannot be written; then nothing of it is.
+    pub fn import(
+        &mut self,
+        plan: Uuid,
+        file: &OfficeFile,
+        asked: &ImportAsked,
+        progress: Progress,
+    ) -> Result<Imported> {
+        let grounds = self.import_grounds(plan, file, asked)?;
+        let new_id = || self.new_id();
+        let worked = grounds.work(file, asked, &new_id, progress)?;
+        let counts = told::counts(&worked.verdict.rows);
+        let written = counts.new + counts.changed;
+        let what = filled(
+            "api.did.import",
+            &[
+                ("file", &rules::words::short(&file.name)),
+                ("count", &targets::counted(worked.wanted.kind.name, written)),
+            ],
+        );
+        let along = told::along(&worked);
+        let wanted = worked.wanted;
+        let system = worked
+            .layer
+            .as_ref()
+            .map(|settled| settled.told.system.clone());
+        let mapping = Mapping::of(
+            wanted,
+            &worked.columns,
+            &worked.targets,
+            &worked.key,
+            system,
+        );
+        let remembered_as = mapping::remembered_as(wanted, &file.part(asked.part)?.table);
+        let puts = worked.verdict.puts;
+        // The plan at hand is changed in place when nobody else reads it.
+        drop(grounds);
+        // First what may fail without harm: a mapping that is remembered for an import that was not is no loss.
+        if asked.remember {
+            self.archive
+                .set_setting(&remembered_as, Some(&mapping.text()))?;
+        }
+        let changes = self.change(plan, &what, &puts, &[])?;
+        Ok(Imported {
+            new: counts.new,
+            changed: counts.changed,
+            same: counts.same,
+            refused: counts.refused,
+            skipped: counts.skipped,
+            along,
+            what: if changes.is_empty() {
+                String::new()
+            } else {
+                what
+            },
+            kind: wanted.kind.name.to_owned(),
+            section: wanted.kind.declaration.section.code().to_owned(),
+        })
+    }
+
+    /// Writes the rows that were not understood to a sheet, each with its reason, to be mended and imported again.
+    ///
+    /// # Errors
+    /// As [`Desk::try_import`]; there are none; the file cannot be written.
+    pub fn save_refused(
+        &self,
+        plan: Uuid,
+        file: &OfficeFile,
+        asked: &ImportAsked,
+        out: &Path,
+        progress: Progress,
+    ) -> Result<SavedSheet> {
+        let grounds = self.import_grounds(plan, file, asked)?;
+        let next = Counter::new(1_u128);
+        let new_id = || {
+            next.set(next.get() + 1);
+            Uuid::from_u128(next.get())
+        };
+        let worked = grounds.work(file, asked, &new_id, progress)?;
+        let refused: Vec<_> = (worked.verdict.rows.iter())
+            .filter(|row| row.outcome == Outcome::Refused)
+            .map(|row| (&worked.table.rows[row.at], row.reasons()))
+            .collect();
+        if refused.is_empty() {
+            return Err(ApiError::of(Code::NotFound, &text("imports.refused.none")));
+        }
+        let bytes = sheets_out::refused(&worked.table, &refused)?;
+        exchange::package::write_file(out, &bytes)?;
+        Ok(SavedSheet {
+            file: out.display().to_string(),
+            rows: refused.len(),
+        })
+    }
+}
+
+impl Desk {
+    /// Keeps a document of the old plan as an attachment. `kind` is its kind as people say it, if they do: "studio".
+    ///
+    /// # Errors
+    /// An unknown kind of attachment; the file cannot be read or is too large.
+    pub fn keep_document(
+        &mut self,
+        plan: Uuid,
+        file: &OfficeFile,
+        kind: Option<&str>,
+        title: Option<&str>,
+    ) -> Result<Record> {
+        let general = ["", "document", "documento", "allegato", "attachment"];
+        let kind = kind.map(str::trim).unwrap_or_default();
+        let code = if general.contains(&kind.to_lowercase().as_str()) {
+            AttachmentKind::ALTRO
+        } else {
+            let code = cells::code(AttachmentKind::NAME, kind);
+            let (code, _) = code.map_err(|why| {
+                let kind: &dyn std::fmt::Display = &rules::words::short(kind);
+                ApiError::new(
+                    Code::Usage,
+                    "import.no_document",
+                    &[("kind", kind), ("why", &why)],
+                )
+            })?;
+            ListCode::new(code)
+        };
+        self.attach_as(plan, &file.path, title, code)
+    }
+}
+
+/// Writes columns and key to a file, to be corrected and used again.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn save_mapping(mapping: &Mapping, out: &Path) -> Result<()> {
+    Ok(exchange::package::write_file(
+        out,
+        mapping.text().as_bytes(),
+    )?)
+}
+
+/// Writes an empty sheet for a kind, to be filled and imported: heads and choices come from the catalogue of the fields.
+///
+/// # Errors
+/// An unknown kind, a place that cannot be written.
+pub fn save_template(kind: &str, out: &Path) -> Result<SavedSheet> {
+    let meant = Wanted::meant(kind)?;
+    let wanted = meant.into_iter().next();
+    let wanted = wanted.filter(|wanted| !wanted.is_boundary());
+    let wanted =
+        wanted.ok_or_else(|| ApiError::of(Code::Usage, &text("imports.refused.no_template")))?;
+    let bytes = sheets_out::template(wanted)?;
+    exchange::package::write_file(out, &bytes)?;
+    Ok(SavedSheet {
+        file: out.display().to_string(),
+        rows: 0,
+    })
+}

@@ -1,0 +1,390 @@
+//! A list as rows and columns, wherever it comes from: a sheet or a layer.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use exchange::{
+    layers::Layer,
+    sheets::{self, Sheet},
+};
+use jiff::civil::Date;
+use plan::texts::{filled, text};
+
+use super::vocabulary::{HEADS, bare_head, plain};
+
+/// Rows among which the heads are looked for: above them there are at most a title and an office's letterhead.
+const HEADS_WITHIN: usize = 30;
+
+/// What stands in one cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Cell {
+    #[default]
+    Empty,
+    Text(String),
+    Number(f64),
+    Bool(bool),
+    Day(Date),
+    /// What the sheet shows for a formula that fails: `#N/D`.
+    Fault(String),
+}
+
+impl Cell {
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Cell::Empty => true,
+            Cell::Text(text) => text.trim().is_empty(),
+            _ => false,
+        }
+    }
+
+    /// As a person types it: `1250,5`, `05/03/2026`, `sì`.
+    pub fn shown(&self) -> String {
+        match self {
+            Cell::Empty => String::new(),
+            Cell::Text(text) | Cell::Fault(text) => text.trim().to_owned(),
+            Cell::Number(number) => sheets::Cell::Number(*number).shown(),
+            Cell::Bool(answer) => sheets::Cell::Bool(*answer).shown(),
+            Cell::Day(day) => rules::words::date(*day),
+        }
+    }
+}
+
+impl From<&sheets::Cell> for Cell {
+    fn from(cell: &sheets::Cell) -> Self {
+        match cell {
+            sheets::Cell::Empty => Cell::Empty,
+            sheets::Cell::Text(text) => Cell::Text(text.clone()),
+            sheets::Cell::Number(number) => Cell::Number(*number),
+            sheets::Cell::Bool(answer) => Cell::Bool(*answer),
+            sheets::Cell::Day(day) => Cell::Day(*day),
+            sheets::Cell::Moment(moment) => Cell::Day(moment.date()),
+            sheets::Cell::Time(_) => Cell::Text(cell.shown()),
+            sheets::Cell::Fault(fault) => Cell::Fault(fault.clone()),
+        }
+    }
+}
+
+/// One row of the file, with its number there.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub number: usize,
+    /// As many as there are heads.
+    pub cells: Vec<Cell>,
+}
+
+/// A part of a file, ready to be understood.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Table {
+    pub name: String,
+    /// Every head once: what comes twice is numbered.
+    pub heads: Vec<String>,
+    pub rows: Vec<Row>,
+    /// What was skipped or guessed, in words.
+    pub notes: Vec<String>,
+}
+
+impl Table {
+    /// Finds the heads of a sheet and its rows below them.
+    pub fn of_sheet(sheet: &Sheet) -> Self {
+        let width = sheet.width();
+        let grid: Vec<Row> = (0..sheet.rows.len())
+            .map(|row| Row {
+                number: sheet.row_number(row),
+                cells: (0..width)
+                    .map(|column| Cell::from(sheet.cell(row, column)))
+                    .collect(),
+            })
+            .collect();
+        let mut table = Table {
+            name: sheet.name.clone(),
+            ..Table::default()
+        };
+        if let Some(at) = head_row(&grid) {
+            table.heads = named(&grid[at].cells);
+            table.notes.extend(title_told(&grid[..at], grid[at].number));
+            table.rows = grid.into_iter().skip(at + 1).collect();
+        } else {
+            table.heads = (0..width).map(letter).collect();
+            table.notes.push(text("imports.note.no_heads").to_owned());
+            table.rows = grid;
+        }
+        table.rows.retain(|row| !is_blank(row));
+        table.skip_rows();
+        table.drop_empty_columns();
+        table
+    }
+
+    /// The attributes of a layer: its features are the rows, in their order.
+    pub fn of_layer(layer: &Layer) -> Self {
+        let heads: Vec<Cell> = (layer.columns.iter())
+            .map(|column| Cell::Text(column.clone()))
+            .collect();
+        let rows = layer.features.iter().enumerate().map(|(at, feature)| Row {
+            number: at + 1,
+            cells: (0..layer.columns.len())
+                .map(|column| feature.cells.get(column).map_or(Cell::Empty, Cell::from))
+                .collect(),
+        });
+        Table {
+            name: layer.name.clone(),
+            heads: named(&heads),
+            rows: rows.collect(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// Columns with neither a head of their own nor anything below it.
+    fn drop_empty_columns(&mut self) {
+        let used: Vec<bool> = (0..self.heads.len())
+            .map(|column| {
+                let named = self.heads[column] != letter(column);
+                let mut cells = self.rows.iter().map(|row| &row.cells[column]);
+                named || cells.any(|cell| !cell.is_empty())
+            })
+            .collect();
+        if used.iter().all(|used| *used) {
+            return;
+        }
+        let keep = |column: &usize| used[*column];
+        self.heads = (0..self.heads.len())
+            .filter(keep)
+            .map(|column| self.heads[column].clone())
+            .collect();
+        for row in &mut self.rows {
+            row.cells = (0..row.cells.len())
+                .filter(keep)
+                .map(|column| row.cells[column].clone())
+                .collect();
+        }
+    }
+
+    /// The example of a sheet to fill, heads that come again on a new page, a total below: they are no data, and it is said.
+    fn skip_rows(&mut self) {
+        let example = text("imports.template.example");
+        let heads: Vec<_> = (self.heads.iter().enumerate())
+            .map(|(column, head)| {
+                if *head == letter(column) {
+                    String::new()
+                } else {
+                    plain(head)
+                }
+            })
+            .collect();
+        let mut notes = Vec::new();
+        let mut again = Vec::new();
+        self.rows.retain(|row| {
+            let texts: Vec<_> = row.cells.iter().map(|cell| plain(&cell.shown())).collect();
+            let filled_in: Vec<_> = texts.iter().filter(|text| !text.is_empty()).collect();
+            let first = filled_in.first().map_or("", |text| text.as_str());
+            let number = row.number;
+            let begins = row.cells.iter().find(|cell| !cell.is_empty());
+            if begins.is_some_and(|cell| cell.shown().to_lowercase().starts_with(example)) {
+                notes.push(filled("imports.note.example", &[("row", &number)]));
+                return false;
+            }
+            if texts == heads {
+                again.push(number);
+                return false;
+            }
+            let total = ["totale", "totali", "totale generale", "tot"].contains(&first);
+            if total && filled_in.len() * 2 <= self.heads.len().max(4) {
+                notes.push(filled("imports.note.total", &[("row", &number)]));
+                return false;
+            }
+            true
+        });
+        if !again.is_empty() {
+            let rows = rules::words::list(again);
+            notes.push(filled("imports.note.heads_again", &[("rows", &rows)]));
+        }
+        self.notes.extend(notes);
+    }
+
+    /// How many rows of a column have nothing in it.
+    pub fn empty_in(&self, column: usize) -> usize {
+        let cells = self.rows.iter().map(|row| &row.cells[column]);
+        cells.filter(|cell| cell.is_empty()).count()
+    }
+}
+
+/// What stands above the heads, which are in that row.
+fn title_told(above: &[Row], row: usize) -> Option<String> {
+    let above: Vec<_> = above.iter().filter(|row| !is_blank(row)).collect();
+    let words = rules::words::short(&joined(above.first()?));
+    Some(if above.len() == 1 {
+        filled("imports.note.title", &[("text", &words), ("row", &row)])
+    } else {
+        let count = above.len();
+        filled(
+            "imports.note.titles",
+            &[("count", &count), ("text", &words), ("row", &row)],
+        )
+    })
+}
+
+fn is_blank(row: &Row) -> bool {
+    row.cells.iter().all(Cell::is_empty)
+}
+
+fn joined(row: &Row) -> String {
+    let texts = row.cells.iter().filter(|cell| !cell.is_empty());
+    texts.map(Cell::shown).collect::<Vec<_>>().join(" ")
+}
+
+/// Every name that a column may have, to tell a head from a value.
+fn known_heads() -> &'static BTreeSet<String> {
+    static KNOWN: std::sync::LazyLock<BTreeSet<String>> = std::sync::LazyLock::new(|| {
+        let fields = plan::declare::KINDS.iter().flat_map(|kind| {
+            let fields = kind.fields.iter();
+            fields.map(|field| plain(plan::texts::field(kind.name, field, "label")))
+        });
+        let lists = HEADS.fields.values().chain(HEADS.contacts.values());
+        let lists = lists.chain([&HEADS.latitude, &HEADS.longitude]);
+        let in_use = lists.flatten().map(|name| plain(name));
+        fields.chain(in_use).collect()
+    });
+    &KNOWN
+}
+
+/// The row that names the columns: the first with the most names that are known, or the first of several different
+/// texts. None when the list begins with its data.
+fn head_row(grid: &[Row]) -> Option<usize> {
+    let mut best: Option<(usize, usize)> = None;
+    let mut first_texts = None;
+    for (at, row) in grid.iter().take(HEADS_WITHIN).enumerate() {
+        let filled_in: Vec<_> = row.cells.iter().filter(|cell| !cell.is_empty()).collect();
+        let texts: Vec<_> = (filled_in.iter())
+            .filter_map(|cell| match cell {
+                Cell::Text(text) => Some(text.as_str()),
+                _ => None,
+            })
+            .collect();
+        let known = (texts.iter())
+            .filter(|text| {
+                known_heads().contains(&plain(text)) || known_heads().contains(&bare_head(text))
+            })
+            .count();
+        // A list of one column has one head; in a wider one a single known word is as likely a value.
+        let enough = known >= 2 || (known == 1 && filled_in.len() <= 2);
+        if enough && best.is_none_or(|(_, most)| known > most) {
+            best = Some((at, known));
+        }
+        let names: BTreeSet<_> = texts.iter().map(|text| plain(text)).collect();
+        let like_names = texts.len() >= 2
+            && texts.len() == filled_in.len()
+            && names.len() == texts.len()
+            && !texts.iter().any(|text| is_value(text));
+        if like_names && first_texts.is_none() {
+            first_texts = Some(at);
+        }
+    }
+    best.map(|(at, _)| at).or(first_texts)
+}
+
+/// Whether a text is a datum rather than a name: a number, an address, something long.
+fn is_value(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    text.contains('@') || digits * 2 > text.chars().count() || text.chars().count() > 60
+}
+
+/// `Colonna D`, as spreadsheets count.
+fn letter(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        let digit = u8::try_from((rest - 1) % 26).unwrap_or(0);
+        letters.push(char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
+    }
+    let letters: String = letters.into_iter().rev().collect();
+    filled("imports.column", &[("letter", &letters)])
+}
+
+/// The heads as texts, each of them once.
+fn named(cells: &[Cell]) -> Vec<String> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let cells = cells.iter().enumerate();
+    cells
+        .map(|(column, cell)| {
+            let head = cell.shown();
+            let head = head.split_whitespace().collect::<Vec<_>>().join(" ");
+            if head.is_empty() {
+                return letter(column);
+            }
+            let times = seen.entry(plain(&head)).or_default();
+            *times += 1;
+            if *times == 1 {
+                head
+            } else {
+                format!("{head} ({times})")
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sheet(rows: &[&[&str]]) -> Sheet {
+        let cell = |text: &&str| match *text {
+            "" => sheets::Cell::Empty,
+            text => match text.parse() {
+                Ok(number) => sheets::Cell::Number(number),
+                Err(_) => sheets::Cell::Text(text.to_owned()),
+            },
+        };
+        Sheet {
+            name: "Foglio1".to_owned(),
+            first_row: 1,
+            rows: (rows.iter())
+                .map(|row| row.iter().map(cell).collect())
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn heads_are_below_the_title_of_the_office() {
+        let table = Table::of_sheet(&sheet(&[
+            &["COMUNE DI ESEMPIO"],
+            &["Elenco del materiale", "", "anno 2026"],
+            &[],
+            &["Descrizione", "Q.tà", "", "Luogo", ""],
+            &["Generatore", "1", "x", "Magazzino", ""],
+            &[],
+            &["Descrizione", "Q.tà", "", "Luogo", ""],
+            &["Tenda", "2", "", "Magazzino", ""],
+            &["Totale", "3", "", "", ""],
+        ]));
+        assert_eq!(table.heads, ["Descrizione", "Q.tà", "Colonna C", "Luogo"]);
+        let numbers: Vec<_> = table.rows.iter().map(|row| row.number).collect();
+        assert_eq!(numbers, [5, 8]);
+        assert_eq!(table.notes.len(), 3, "{:?}", table.notes);
+    }
+
+    #[test]
+    fn a_list_without_heads_keeps_its_first_row() {
+        let table = Table::of_sheet(&sheet(&[
+            &["Generatore", "1", "333 0000005"],
+            &["Tenda", "2", "333 0000006"],
+        ]));
+        assert_eq!(table.heads, ["Colonna A", "Colonna B", "Colonna C"]);
+        assert_eq!(table.rows.len(), 2);
+        assert_eq!(table.notes.len(), 1);
+    }
+
+    #[test]
+    fn heads_that_come_twice_are_told_apart() {
+        let table = Table::of_sheet(&sheet(&[
+            &["Nome", "Telefono", "telefono"],
+            &["Rossi", "1", "2"],
+        ]));
+        assert_eq!(table.heads, ["Nome", "Telefono", "telefono (2)"]);
+    }
+
+    #[test]
+    fn columns_are_lettered_as_in_spreadsheets() {
+        assert!(letter(0).ends_with(" A"));
+        assert!(letter(25).ends_with(" Z"));
+        assert!(letter(26).ends_with(" AA"));
+    }
+}
