@@ -6,11 +6,14 @@ fn main() {
         "cancel",
         "choose_file",
         "choose_save",
+        "choose_folder",
         "show_in_folder",
         "print",
         "set_zoom",
+        "set_companion",
         "restart",
         "drawn",
+        "open_attachment",
     ];
     let manifest = tauri_build::AppManifest::new().commands(commands);
     let attributes = tauri_build::Attributes::new().app_manifest(manifest);

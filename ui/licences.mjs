@@ -24,7 +24,7 @@ const FITTING = [
 const IN_A_FILE = { 'dom-walk': 'MIT' };
 
 const root = import.meta.dirname;
-const listed = execFileSync('npm', ['ls', '--omit=dev', '--all', '--parseable'], {
+const listed = execFileSync('npm', ['ls', '--omit=dev', '--omit=optional', '--all', '--parseable'], {
   cwd: root,
   encoding: 'utf8',
 });

@@ -18,6 +18,17 @@ pub enum FileKind {
     Shape,
     Attachment,
     BaseMap,
+    /// Whatever can be imported.
+    Import,
+    Sheet,
+    Page,
+    /// How the columns of a sheet were understood.
+    Mapping,
+    /// One layer of the map, in any of the forms that other programs read.
+    Layer,
+    /// How fields of the plan and of the portal answer to each other.
+    PortalMapping,
+    Exported,
 }
 
 impl FileKind {
@@ -34,6 +45,19 @@ impl FileKind {
                 ],
             ),
             FileKind::BaseMap => ("base_map", &["mbtiles", "pmtiles"]),
+            FileKind::Import => (
+                "import",
+                &[
+                    "csv", "txt", "tsv", "xlsx", "xls", "ods", "geojson", "json", "shp", "zip",
+                    "gpkg", "kml", "kmz", "gpx", "piano", "pdf", "doc", "docx", "odt",
+                ],
+            ),
+            FileKind::Sheet => ("sheet", &["xlsx"]),
+            FileKind::Page => ("page", &["html"]),
+            FileKind::Layer => ("layer", &["geojson", "gpkg", "zip"]),
+            FileKind::Mapping => ("mapping", &["json"]),
+            FileKind::PortalMapping => ("portal_mapping", &["json"]),
+            FileKind::Exported => ("exported", &["json", "piano"]),
         }
     }
 }
@@ -43,6 +67,11 @@ fn failed(key: &str, values: &[(&str, &dyn std::fmt::Display)]) -> Fault {
         code: Code::Failed,
         message: filled(&format!("shell.{key}"), values),
     }
+}
+
+/// Something of the system that no person could mend.
+pub(crate) fn broken() -> Fault {
+    failed("broken", &[])
 }
 
 /// Which of the two choosers, as the catalogue names them.
@@ -113,6 +142,29 @@ pub async fn choose_save(
             .blocking_save_file();
         let chosen = chosen.and_then(|chosen| chosen.into_path().ok());
         chosen.map(|chosen| with_ending(chosen, Path::new(&name)))
+    });
+    chosen.await.map_err(|_| failed("broken", &[]))
+}
+
+/// Has the person choose a folder.
+///
+/// # Errors
+/// None that a person could cause.
+#[tauri::command]
+pub async fn choose_folder(
+    app: AppHandle,
+    window: WebviewWindow,
+) -> Result<Option<PathBuf>, Fault> {
+    #[cfg(feature = "e2e")]
+    if let Some(answer) = rehearsed::answer() {
+        return Ok(answer);
+    }
+    let chosen = spawn_blocking(move || {
+        let chooser = app.dialog().file().set_parent(&window);
+        let chosen = chooser
+            .set_title(text("shell.choose.folder"))
+            .blocking_pick_folder();
+        chosen.and_then(|chosen| chosen.into_path().ok())
     });
     chosen.await.map_err(|_| failed("broken", &[]))
 }
@@ -215,6 +267,13 @@ mod tests {
             FileKind::Shape,
             FileKind::Attachment,
             FileKind::BaseMap,
+            FileKind::Import,
+            FileKind::Sheet,
+            FileKind::Page,
+            FileKind::Mapping,
+            FileKind::Layer,
+            FileKind::PortalMapping,
+            FileKind::Exported,
         ] {
             let (key, endings) = kind.key_and_endings();
             assert!(!endings.is_empty());

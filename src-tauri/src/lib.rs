@@ -4,9 +4,12 @@
 // Tauri gives its commands what they asked for by value.
 #![allow(clippy::needless_pass_by_value)]
 
+pub mod companion;
+pub mod dropped;
 pub mod host;
 mod paths;
 pub mod rpc;
+mod viewer;
 
 use std::{
     env,
@@ -61,6 +64,9 @@ fn start() -> Result<(), String> {
         office.opened_with(&package);
     }
 
+    let looked_at = viewer::OpenFiles(folders.settings.join("aperti"));
+    looked_at.clear();
+
     let mut context = tauri::generate_context!();
     let policy = content_policy(DOOR, online_map(&office).as_deref());
     context.config_mut().app.security.csp = Some(Csp::Policy(policy));
@@ -91,16 +97,20 @@ fn start() -> Result<(), String> {
             office,
             running: Running::default(),
         })
+        .manage(looked_at)
         .invoke_handler(tauri::generate_handler![
             rpc::rpc,
             rpc::cancel,
             host::choose_file,
             host::choose_save,
+            host::choose_folder,
             host::show_in_folder,
             host::print,
             host::set_zoom,
+            companion::set_companion,
             host::restart,
             host::drawn,
+            viewer::open_attachment,
         ])
         .setup(move |app| Ok(open(app, &folders)?))
         .run(context)
@@ -110,11 +120,9 @@ fn start() -> Result<(), String> {
 fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
     let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
         .title(&app.package_info().name)
-        .inner_size(1280.0, 800.0)
-        .min_inner_size(640.0, 360.0)
+        .inner_size(companion::FIRST.width, companion::FIRST.height)
+        .min_inner_size(companion::LEAST.width, companion::LEAST.height)
         .visible(false)
-        // The page takes what is dropped on it itself.
-        .disable_drag_drop_handler()
         .data_directory(folders.settings.join("webview"))
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
@@ -129,6 +137,7 @@ fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
            __complaints.push(`${e.violatedDirective}: ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`));",
     );
     let window = window.build()?;
+    dropped::listen(&window);
     #[cfg(target_os = "linux")]
     paint_plainly(&window)?;
     // A page that cannot draw itself must still be seen to be closed.

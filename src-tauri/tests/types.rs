@@ -2,7 +2,12 @@
 
 use std::{env, fs, path::Path};
 
-use piano_pronto::{host::FileKind, rpc::Step};
+use piano_pronto::{
+    companion::{Companion, Placed},
+    dropped::Dropped,
+    host::FileKind,
+    rpc::Step,
+};
 use ts_rs::{Config, TS};
 
 fn declared<T: TS>() -> String {
@@ -18,7 +23,15 @@ fn declared<T: TS>() -> String {
 fn the_window_knows_the_types_of_the_shell() {
     let head =
         "// Generated from the desktop shell in Rust. Do not edit: `make types` writes it anew.\n";
-    let generated = [head, &declared::<FileKind>(), &declared::<Step>()].concat();
+    let generated = [
+        head,
+        &declared::<FileKind>(),
+        &declared::<Step>(),
+        &declared::<Dropped>(),
+        &declared::<Placed>(),
+        &declared::<Companion>(),
+    ]
+    .concat();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/platform/host.ts");
     if env::var_os("PIANO_TYPES").is_some_and(|how| how == "write") {
         fs::write(&path, &generated).expect("the folder of the window can be written");

@@ -2724,6 +2724,33 @@ export interface PortalEntry {
   notes?: string | Raw;
 }
 
+/** One value copied into PPC Online by hand: what it was, when and by whom. A later change of the plan shows as "da ritrascrivere" because the value kept here is then another. */
+export interface PortalTick {
+  id: Id<"portal_tick">;
+  /** Riga della corrispondenza */
+  mapping_line?: string | Raw;
+  /** Tipo del dato trascritto */
+  ticked_kind?: string | Raw;
+  /** Dato trascritto */
+  ticked_id?: string | Raw;
+  /** Valore trascritto */
+  value?: string | Raw;
+  /** Testo abbreviato per il portale */
+  shortened?: string | Raw;
+  /** Trascritto il */
+  ticked_on?: string | Raw;
+  /** Trascritto da */
+  ticked_by?: string | Raw;
+  /** Sigla */
+  code?: string | Raw;
+  /** Riservatezza minima */
+  privacy_min?: Code<"PRIVACY_CLASS"> | Raw;
+  /** Allegati */
+  attachment_ids?: Id<"attachment">[] | Raw;
+  /** Note */
+  notes?: string | Raw;
+}
+
 /** One afternoon of calls; the single dates are in the records. */
 export interface VerificationRound {
   id: Id<"verification_round">;
@@ -2870,6 +2897,7 @@ export interface Records {
   plan_revision: PlanRevision;
   plan_transmission: PlanTransmission;
   portal_entry: PortalEntry;
+  portal_tick: PortalTick;
   verification_round: VerificationRound;
   review_reference: ReviewReference;
   acceptance: Acceptance;

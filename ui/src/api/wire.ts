@@ -30,6 +30,8 @@ export type AroundShape = { geometry: GeoJSON.Geometry, metres: number, };
 
 export type Attach = { plan: string, file: string, };
 
+export type AttachmentBytes = { fileName: string, mediaType: string, base64: string, };
+
 /**
  * The base map chosen: nothing, a local file, or an address on the network.
  */
@@ -137,7 +139,23 @@ start: [Nothing, Start], set_person: [Person, Start], choose_archive: [ChooseArc
 /**
  * A record that is not stored until its first field is written.
  */
-new_record: [NewRecord, RecordSheet], set_field: [SetField, Saved], set_many: [SetMany, Array<PlanRecord>], duplicate: [OfRecord, PlanRecord], copy_actions: [CopyActions, Array<PlanRecord>], remove: [RemoveMany, Done], reorder: [Reorder, Array<PlanRecord>], search: [SearchFor, Array<Hit>], attach: [Attach, PlanRecord], save_attachment: [SaveAttachment, Done], checks: [OfPlan, Checks], accept: [Accept, Checks], history: [HistoryOf, History], undo_state: [OfPlan, UndoState], undo: [OfPlan, Undone], redo: [OfPlan, Undone], undo_change: [UndoChange, Undone], copies: [Nothing, Array<KeptCopy>], keep_copy: [Nothing, KeptCopy], restore: [OfCopy, Start], preview_pack: [PreviewPack, PackagePreview], pack: [Pack, Packed], read_package: [OfFile, PackageRead], take_in: [TakeIn, TakenIn], copy_scenario: [CopyScenario, CopiedScenario], unit: [OfPlan, UnitBoard], nominate: [Nominate, Nominated], replace: [Replace, Nominated], end_nomination: [EndNomination, Nominated], renew: [Renew, Nominated], add_role: [AddRole, PlanRecord], calls: [OfPlan, CallSheet], called: [Called, CallSheet], features: [OfPlan, Features], shape_words: [ShapeOf, ShapeWords], around: [AroundShape, Shape], split: [SplitShape, Shape], combine: [CombineShapes, Shape], read_place: [ReadPlace, ReadAs], read_shape: [ReadShape, Shape], project: [Project, Projected], base_map: [OfFile, BaseMap], tile: [TileAt, Tile], };
+new_record: [NewRecord, RecordSheet], set_field: [SetField, Saved], set_many: [SetMany, Array<PlanRecord>], duplicate: [OfRecord, PlanRecord], copy_actions: [CopyActions, Array<PlanRecord>], remove: [RemoveMany, Done], reorder: [Reorder, Array<PlanRecord>], search: [SearchFor, Array<Hit>], attach: [Attach, PlanRecord], save_attachment: [SaveAttachment, Done], attachment_bytes: [OfAttachment, AttachmentBytes], checks: [OfPlan, Checks], accept: [Accept, Checks], history: [HistoryOf, History], undo_state: [OfPlan, UndoState], undo: [OfPlan, Undone], redo: [OfPlan, Undone], undo_change: [UndoChange, Undone], copies: [Nothing, Array<KeptCopy>], keep_copy: [Nothing, KeptCopy], restore: [OfCopy, Start], preview_pack: [PreviewPack, PackagePreview], pack: [Pack, Packed], read_package: [OfFile, PackageRead], take_in: [TakeIn, TakenIn], copy_scenario: [CopyScenario, CopiedScenario], 
+/**
+ * What an import can make, in the order in which people look for it; each has a sheet to fill.
+ */
+import_kinds: [Nothing, Array<ImportKind>], look_at_import: [OfImport, ImportFile], try_import: [ImportAsked, ImportTrial], import: [ImportAsked, Imported], save_refused: [SaveRefused, SavedSheet], save_template: [SaveTemplate, SavedSheet], start_from: [StartFrom, StartedFrom], preview_export: [PreviewExport, ExportPreview], 
+/**
+ * A copy as its readers see it, before it is written.
+ */
+read_copy: [PreviewExport, CopyRead], 
+/**
+ * The control code of what somebody sent: of a package, or of the `manifesto.json` of a folder.
+ */
+control_code: [OfFile, ControlCode], weigh_passphrase: [WeighPassphrase, PassphraseWeight], export_folder: [ExportFolder, Exported], 
+/**
+ * What went out of a plan, the latest first.
+ */
+exports: [OfPlan, Array<ExportEntry>], unit: [OfPlan, UnitBoard], nominate: [Nominate, Nominated], replace: [Replace, Nominated], end_nomination: [EndNomination, Nominated], renew: [Renew, Nominated], add_role: [AddRole, PlanRecord], calls: [OfPlan, CallSheet], called: [Called, CallSheet], features: [OfPlan, Features], shape_words: [ShapeOf, ShapeWords], around: [AroundShape, Shape], split: [SplitShape, Shape], combine: [CombineShapes, Shape], read_place: [ReadPlace, ReadAs], read_shape: [ReadShape, Shape], project: [Project, Projected], base_map: [OfFile, BaseMap], tile: [TileAt, Tile], portal: [OfPlan, Portal], tick_portal: [TickPortal, PortalStep], shorten_portal: [ShortenPortal, PortalStep], portal_coordinates: [PortalCoordinates, CoordinatesText], save_portal_layer: [SavePortalLayer, SavedLayer], save_dossier: [SaveDossier, SavedDossier], install_mapping: [InstallMapping, MappingInstalled], };
 
 export type Commune = { istat: string, name: string, 
 /**
@@ -149,6 +167,22 @@ point: [number, number],
  */
 bounds: [number, number, number, number], neighbours: Array<string>, };
 
+export type ControlCode = { 
+/**
+ * Three words and a number, to compare by telephone.
+ */
+code: string, file: string, };
+
+export type CoordinatesText = { 
+/**
+ * One vertex a line.
+ */
+text: string, vertices: Array<string>, 
+/**
+ * In which order the numbers are and in which unit.
+ */
+note: string, };
+
 export type CopiedScenario = { scenario: string, records: number, 
 /**
  * What to adapt, in words.
@@ -159,6 +193,26 @@ adapt: Array<string>, };
  * Actions once more, with what they use, and with these fields in place of their own: for another scenario or phase.
  */
 export type CopyActions = { plan: string, ids: Array<string>, fields: Array<[string, string]>, };
+
+/**
+ * The records of one kind.
+ */
+export type CopyPart = { kind: string, name: string, records: Array<CopyRecord>, };
+
+/**
+ * A copy as its readers see it, before it is written.
+ */
+export type CopyRead = { 
+/**
+ * What it leaves out, field by field, in words.
+ */
+hidden: Array<string>, parts: Array<CopyPart>, };
+
+export type CopyRecord = { id: string, title: string, 
+/**
+ * Fields that are filled in: label and value in words.
+ */
+values: Array<[string, string]>, };
 
 /**
  * A scenario of another package as a start: `with_shapes` brings the drawings too.
@@ -173,6 +227,74 @@ export type Done = Record<symbol, never>;
 export type EndNomination = { plan: string, nomination: string, on: string, reason: string, };
 
 export type Expiring = { what: string, on: string, days: number, place: Place, };
+
+export type ExportClass = { code: string, name: string, objects: number, note: string, };
+
+export type ExportEntry = { at: string, author: string, 
+/**
+ * `package`, `folder` or `dossier`.
+ */
+what: string, class: string, draft: boolean, encrypted: boolean, recipient: string, place: string, controlCode: string, };
+
+export type ExportFile = { path: string, what: string, };
+
+export type ExportFolder = { plan: string, 
+/**
+ * `operativa` or `pubblica`.
+ */
+class: string, 
+/**
+ * The folder in which the export's own folder is made.
+ */
+out: string, draft: boolean, 
+/**
+ * For whom, as the register keeps it.
+ */
+recipient: string, 
+/**
+ * Closes it with these words (operativa only); "" leaves it open.
+ */
+passphrase: string, };
+
+export type ExportPreview = { 
+/**
+ * The name proposed for the folder.
+ */
+name: string, 
+/**
+ * Why only a draft can be exported; empty when the final copy can.
+ */
+stops: Array<string>, 
+/**
+ * How grave each of these is, in the same order.
+ */
+stopping: Array<Severity>, files: Array<ExportFile>, 
+/**
+ * What each national class has, or that it has no data.
+ */
+classes: Array<ExportClass>, hiddenFields: number, hiddenRecords: number, 
+/**
+ * What the copy leaves out, kind by kind, in words.
+ */
+hidden: Array<string>, };
+
+export type Exported = { 
+/**
+ * The folder, or the one file when it was closed with a passphrase.
+ */
+folder: string, files: number, bytes: number, 
+/**
+ * Three words and a number, to compare by telephone.
+ */
+controlCode: string, 
+/**
+ * SHA-256 of `manifesto.json`.
+ */
+sha256: string, draft: boolean, encrypted: boolean, 
+/**
+ * What the person should know, in words: a weak passphrase, a document that the archive lacks, no line in the register.
+ */
+notes: Array<string>, };
 
 /**
  * What went wrong, as the window hears of it.
@@ -281,6 +403,173 @@ what: string, title: string,
  */
 detail: string, place: Place, };
 
+/**
+ * What comes in and how. The same is asked for the trial and for the import itself.
+ */
+export type ImportAsked = { plan: string, file: string, part: number, kind: string, 
+/**
+ * The target of each column, in the order of the heads; none leaves it to the program, "" leaves the column out.
+ */
+columns?: Array<string | null> | null, 
+/**
+ * Fields by which two rows are the same thing; none leaves it to the program.
+ */
+key?: Array<string> | null, 
+/**
+ * Layers: the reference system, as `EPSG:32632`; none takes what the file says or what the numbers show.
+ */
+system?: string | null, 
+/**
+ * Layers: north before east.
+ */
+swap: boolean, 
+/**
+ * Layers: mends shapes that cross themselves.
+ */
+repair: boolean, decisions: Array<RowDecision>, 
+/**
+ * Remembers columns and key for the next file with the same heads.
+ */
+remember: boolean, };
+
+export type ImportColumn = { head: string, 
+/**
+ * The target, "" when left out.
+ */
+target: string, 
+/**
+ * Whether name and content agree; else a person had better look.
+ */
+sure: boolean, samples: Array<ImportSample>, 
+/**
+ * Rows in which it is empty, of how many.
+ */
+empty: number, of: number, };
+
+/**
+ * What is in a file, before anything is chosen.
+ */
+export type ImportFile = { file: string, name: string, 
+/**
+ * `list`, `layer`, `package` (a `.piano`: its own screen takes it) or `document` (PDF, Word: kept as an attachment).
+ */
+what: string, 
+/**
+ * Sheets or layers.
+ */
+parts: Array<ImportPart>, 
+/**
+ * The part to begin with, by its place among `parts`.
+ */
+part: number, 
+/**
+ * What the parts can become, likeliest first.
+ */
+kinds: Array<ImportKind>, 
+/**
+ * What was guessed about the file, in words: separator, letters, reference system.
+ */
+notes: Array<string>, };
+
+export type ImportKey = { fields: Array<string>, label: string, };
+
+export type ImportKind = { kind: string, name: string, };
+
+export type ImportLayer = { 
+/**
+ * The system in use and in words; what can be chosen instead.
+ */
+system: string, systemName: string, 
+/**
+ * `stated`, `guessed` or `chosen`.
+ */
+how: string, systems: Array<[string, string]>, swapped: boolean, 
+/**
+ * GeoJSON FeatureCollection in degrees of at most some hundreds of shapes, as they would come in.
+ */
+preview: unknown, bounds: [number, number, number, number] | null, commune: [number, number], 
+/**
+ * Shapes that cross themselves.
+ */
+invalid: number, repaired: boolean, };
+
+export type ImportLine = { 
+/**
+ * `problem`, `guess`, `change` or `note`.
+ */
+tone: string, text: string, 
+/**
+ * The target it is about, where it is about one.
+ */
+target: string | null, 
+/**
+ * The decision that would undo it, where there is one, and the words of its button.
+ */
+decision: string | null, button: string | null, decided: boolean, };
+
+export type ImportPart = { name: string, rows: number, heads: Array<string>, };
+
+export type ImportRow = { 
+/**
+ * As in the file: the heads are row 1.
+ */
+row: number, what: string, 
+/**
+ * `new`, `changed`, `same`, `refused`, `skipped`.
+ */
+outcome: string, lines: Array<ImportLine>, };
+
+export type ImportSample = { text: string, readAs: string, good: boolean, };
+
+/**
+ * Where a column can go: a field (`quantity`), or a field of what a link leads to (`person_id.surname`).
+ */
+export type ImportTarget = { target: string, label: string, group: string, help: string, };
+
+/**
+ * What an import would do. Nothing has been written.
+ */
+export type ImportTrial = { kind: string, columns: Array<ImportColumn>, targets: Array<ImportTarget>, key: Array<string>, keys: Array<ImportKey>, 
+/**
+ * Whether the columns come from an earlier import of a file with the same heads.
+ */
+remembered: boolean, new: number, changed: number, same: number, refused: number, 
+/**
+ * Rows that were left out because they were decided so.
+ */
+skipped: number, guesses: number, 
+/**
+ * Rows that will be written.
+ */
+toWrite: number, 
+/**
+ * Other things that the rows bring along: `(kind in words, how many)`.
+ */
+along: Array<[string, number]>, 
+/**
+ * The rows worth reading, at most some hundreds; `more` are not shown.
+ */
+rows: Array<ImportRow>, more: number, layer: ImportLayer | null, 
+/**
+ * Doubts about the whole file, in words.
+ */
+doubts: Array<string>, };
+
+export type Imported = { new: number, changed: number, same: number, refused: number, skipped: number, 
+/**
+ * Other things that the rows brought along: `(kind in words, how many)`.
+ */
+along: Array<[string, number]>, 
+/**
+ * What was done, as the history calls it; empty when there was nothing to write.
+ */
+what: string, kind: string, section: string, };
+
+/**
+ * Reads and checks a mapping; `install` false only looks.
+ */
+export type InstallMapping = { file: string, install: boolean, };
+
 export type KeptCopy = { name: string, madeAt: string, bytes: number, why: string, };
 
 export type KindInfo = { name: string, 
@@ -298,6 +587,11 @@ many: boolean,
 titleFields: Array<string>, fields: Array<FieldInfo>, };
 
 export type Linked = { kind: string, field: string, id: string, title: string, };
+
+/**
+ * `in_force`: it is the one used from now on; another may be newer or this one not valid yet.
+ */
+export type MappingInstalled = { edition: string, inForce: boolean, faults: Array<string>, };
 
 /**
  * Fields of a new record before anybody types: `(field, text)`.
@@ -341,12 +635,19 @@ daysLeft: number | null, endReason: string, freshness: Freshness, reachable24h: 
  */
 export type Nothing = Record<symbol, never>;
 
+export type OfAttachment = { plan: string, id: string, };
+
 export type OfCopy = { name: string, };
 
 /**
  * A file is meant, by its whole path.
  */
 export type OfFile = { file: string, };
+
+/**
+ * A file to bring into a plan. `kind` is what it is to become, as `facility`; none lets the program propose.
+ */
+export type OfImport = { plan: string, file: string, kind?: string | null, };
 
 export type OfKind = { plan: string, kind: string, };
 
@@ -384,7 +685,11 @@ export type Pack = { plan: string,
 /**
  * `pubblica`, `operativa` or `riservata`.
  */
-class: string, out: string, };
+class: string, out: string, 
+/**
+ * For whom, as the register of exports keeps it.
+ */
+recipient?: string | null, };
 
 export type PackageContent = { plan: string, istat: string, commune: string, title: string, isExample: boolean, class: string, records: number, attachments: number, contentHash: string, 
 /**
@@ -423,7 +728,17 @@ export type Packed = { file: string, bytes: number, records: number, attachments
 /**
  * Files of the plan that this copy leaves out.
  */
-leftOut: number, contentHash: string, sha256: string, };
+leftOut: number, contentHash: string, sha256: string, 
+/**
+ * Three words and a number of it, to compare by telephone.
+ */
+controlCode: string, };
+
+export type PassphraseWeight = { 
+/**
+ * Whether the export can be closed with it.
+ */
+taken: boolean, good: boolean, says: string, };
 
 export type PathStep = { code: string, label: string, here: boolean, done: boolean, };
 
@@ -463,6 +778,106 @@ values: Record<string, unknown>,
  * As a person reads them: dates gg/mm/aaaa, labels of codes, titles of links. Empty fields are left out.
  */
 shown: { [key in string]: string }, };
+
+/**
+ * The plan in the order of the portal.
+ */
+export type Portal = { 
+/**
+ * Edition of the mapping, where it comes from, and that it is not an official format.
+ */
+mapping: string, mappingNote: string, 
+/**
+ * Lines of the mapping that name what does not exist, in words.
+ */
+faults: Array<string>, isDraft: boolean, sections: Array<PortalSection>, 
+/**
+ * Ticked and all, empty values included.
+ */
+done: number, all: number, again: number, 
+/**
+ * What the plan holds and the portal does not take, in words.
+ */
+absent: Array<PortalAbsent>, 
+/**
+ * The reference systems in which coordinates can be copied: code and name.
+ */
+systems: Array<[string, string]>, };
+
+/**
+ * `values` counts what is filled in.
+ */
+export type PortalAbsent = { what: string, why: string, values: number, };
+
+/**
+ * `system` as `EPSG:32632`.
+ */
+export type PortalCoordinates = { plan: string, item: string, system: string, };
+
+export type PortalItem = { 
+/**
+ * Line of the mapping and record, joined: the same for ever.
+ */
+id: string, label: string, 
+/**
+ * The record it belongs to, as people call it; "" for what there is once.
+ */
+group: string, 
+/**
+ * In the portal's form: dates, codes, length, decimals. "" is empty in the plan.
+ */
+value: string, 
+/**
+ * The most letters that the portal takes, if it is known.
+ */
+most: number | null, tooLong: boolean, 
+/**
+ * The shorter text kept for the portal only.
+ */
+shortened: string | null, 
+/**
+ * The plan's text has changed since it was shortened: the shorter text is to be looked at again, and is not used.
+ */
+shortenedOld: boolean, 
+/**
+ * A place on the map: what is copied are its coordinates.
+ */
+isShape: boolean, 
+/**
+ * The plan no longer has this record in this list: it is to be taken off the portal. The tick says that it was.
+ */
+gone: boolean, 
+/**
+ * What to mind when copying it; "" for nothing.
+ */
+note: string, place: Place, tick: PortalTicked | null, 
+/**
+ * What was typed into the portal when it was ticked, if it is not what should be there now.
+ */
+was: string | null, };
+
+export type PortalSection = { code: string, name: string, done: number, all: number, again: number, 
+/**
+ * Why it has no value, where it has none.
+ */
+note: string, 
+/**
+ * Lines of this section that name what does not exist, in words; the others work.
+ */
+faults: Array<string>, items: Array<PortalItem>, };
+
+/**
+ * What a tick or a shorter text has changed: the counts, and the one section. None when the item is gone with it: then
+ * the whole is to be read again. The whole plan is some megabytes, too much for each key of a person.
+ */
+export type PortalStep = { done: number, all: number, again: number, section: PortalSection | null, };
+
+/**
+ * `on` is a date as in files.
+ */
+export type PortalTicked = { on: string, by: string, };
+
+export type PreviewExport = { plan: string, class: string, };
 
 export type PreviewPack = { plan: string, class: string, };
 
@@ -537,6 +952,11 @@ export type Reorder = { plan: string, kind: string, field: string, from: number,
 
 export type Replace = { plan: string, nomination: string, who: Who, act: WhichAct, startsOn: string, endsOn: string, endReason: string, };
 
+/**
+ * `keep`: what the plan says stays. `as_written`: the guess is not made. `skip`: the row stays out.
+ */
+export type RowDecision = { row: number, target?: string | null, decision: string, };
+
 export type RuleInfo = { code: string, severity: Severity, title: string, message: string, fix: string, why: string, 
 /**
  * Acts that were read, or "prassi".
@@ -557,6 +977,25 @@ acceptedBy: string, parameters: Array<[string, string]>, };
 
 export type SaveAttachment = { plan: string, id: string, out: string, };
 
+/**
+ * The whole list as a page to print, with boxes to tick. `class` is that of the copy; in the `riservata` the boxes show
+ * what was ticked already.
+ */
+export type SaveDossier = { plan: string, class: string, out: string, };
+
+/**
+ * One layer for the portal: `format` is `geojson`, `gpkg` or `shp` (a ZIP). GeoJSON and GeoPackage are always in
+ * EPSG:4326.
+ */
+export type SavePortalLayer = { plan: string, item: string, format: string, system: string, out: string, };
+
+/**
+ * The rows that were not understood, each with its reason, as a sheet to mend.
+ */
+export type SaveRefused = { asked: ImportAsked, out: string, };
+
+export type SaveTemplate = { kind: string, out: string, };
+
 export type Saved = { at: string, 
 /**
  * The change it belongs to; none when nothing changed.
@@ -570,6 +1009,12 @@ understood: string | null,
  * What the field holds, when what was typed is not it. It is kept as typed.
  */
 unclear: string | null, };
+
+export type SavedDossier = { file: string, sections: number, items: number, sha256: string, };
+
+export type SavedLayer = { file: string, bytes: number, note: string, };
+
+export type SavedSheet = { file: string, rows: number, };
 
 export type ScenarioOffer = { id: string, title: string, hazard: string, shapes: number, parts: Array<string>, };
 
@@ -658,6 +1103,11 @@ sentence: string, areaM2: number, lengthM: number, vertices: number,
  */
 problems: Array<ShapeProblem>, };
 
+/**
+ * A shorter text for the portal; "" gives it up.
+ */
+export type ShortenPortal = { plan: string, item: string, text: string, };
+
 export type SplitShape = { geometry: GeoJSON.Geometry, line: GeoJSON.Geometry, };
 
 /**
@@ -690,6 +1140,25 @@ openedWith: string | null,
 today: string, };
 
 /**
+ * A plan without contents begins from the one in a package: what holds only there stays there.
+ */
+export type StartFrom = { plan: string, file: string, };
+
+export type StartedFrom = { 
+/**
+ * Records that came along.
+ */
+records: number, 
+/**
+ * What was left out and what to look at, in words.
+ */
+adapt: Array<string>, 
+/**
+ * What was done, as the history calls it.
+ */
+what: string, };
+
+/**
  * What the open findings stop.
  */
 export type Stops = { package: boolean, validation: boolean, delivery: boolean, };
@@ -697,6 +1166,12 @@ export type Stops = { package: boolean, validation: boolean, delivery: boolean, 
 export type TakeIn = { file: string, replace: boolean, };
 
 export type TakenIn = { plan: string, outcome: string, };
+
+/**
+ * Ticks or unticks. `value` is what the person saw (`value`, or `shortened` where it is used): another one by now is
+ * refused.
+ */
+export type TickPortal = { plan: string, item: string, value: string, ticked: boolean, };
 
 /**
  * A picture as base64, empty when the file has none there.
@@ -736,6 +1211,8 @@ missing: Array<[string, string]>,
  * Acts of nomination, the newest first.
  */
 acts: Array<ActCard>, core: number, coreFilled: number, withoutDeputy: number, expiring: number, toVerify: number, };
+
+export type WeighPassphrase = { passphrase: string, };
 
 /**
  * The act of a nomination: one of the plan, a new one, or none.

@@ -1,9 +1,11 @@
-import { Frame, Header, Notices } from '@kit';
+import { Frame, Header, Notices, Region } from '@kit';
 import { Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { useOverview, useStart } from '@/api/queries';
 import { ChecksPanel } from '@/features/checks/ChecksPanel';
 import { t } from '@/texts';
+import { useCompanion } from './companion';
+import { FilesOver, useDroppedFiles } from './FilesOver';
 import { HeaderEnd, HeaderMiddle, HeaderStart } from './HeaderParts';
 import { links } from './links';
 import { useOpened } from './openedFile';
@@ -18,7 +20,7 @@ import { useScreenFocus } from './useScreenFocus';
 import { useNoteVisits } from './visited';
 
 /** Screens that need the whole width: the list of findings waits at the edge. */
-const WIDE = /\/(map|unit|grid|hazards|calls)$|^\/plan\/[^/]+$/;
+const WIDE = /\/(map|import|export|unit|grid|hazards|calls|portal)$|^\/plan\/[^/]+$/;
 
 /** A package that the system asks to open leads to the screen where packages are read. */
 function useOpenedHere(plan: string, isOpen: boolean): void {
@@ -48,10 +50,22 @@ export function PlanLayout() {
   }, [open, href]);
   useNoteVisits(id, href);
   useOpenedHere(id, open !== undefined);
+  useDroppedFiles(id);
   useScreenFocus(pathname);
+  const isCompanion = useCompanion((state) => state.isOn);
   if (!start) return <p>{t('app.loading')}</p>;
   if (!open) return <NotFound />;
   const isWide = WIDE.test(pathname);
+  if (isCompanion)
+    return (
+      <OpenPlanProvider value={open}>
+        <PlanShortcuts />
+        <Region role="main" id="pp-main" label={t('app.companion')} className="portal-window">
+          <Outlet />
+        </Region>
+        <Notices />
+      </OpenPlanProvider>
+    );
   return (
     <OpenPlanProvider value={open}>
       <PlanShortcuts />
@@ -69,10 +83,11 @@ export function PlanLayout() {
         panel={pathname.endsWith('/checks') ? undefined : <ChecksPanel isClosedFirst={isWide} />}
         isRailIcons={icons === 'icons'}
         onRailIcons={(isIcons) => setIcons(isIcons ? 'icons' : 'names')}
-        isFill={/\/(map|checks|s\/)/.test(pathname)}
+        isFill={/\/(map|checks|portal|s\/)/.test(pathname)}
       >
         <Outlet />
       </Frame>
+      <FilesOver />
       <Notices />
     </OpenPlanProvider>
   );

@@ -70,8 +70,10 @@ export function PlanRail() {
       worst: state && worst(state.totals),
     });
   });
-  const tool = (name: 'map' | 'checks' | 'packages' | 'history' | 'model' | 'settings', icon: string) =>
-    item({ id: name, name: t(`app.nav.${name}`), icon, to: links[name](id) });
+  const tool = (
+    name: 'import' | 'map' | 'checks' | 'export' | 'packages' | 'history' | 'model' | 'settings' | 'portal',
+    icon: string,
+  ) => item({ id: name, name: t(`app.nav.${name}`), icon, to: links[name](id) });
   return (
     <Rail
       onNavigate={(href) => go(href.slice(1))}
@@ -87,7 +89,10 @@ export function PlanRail() {
           items: [
             tool('map', 'pin'),
             tool('checks', 'check-circle'),
+            tool('import', 'upload'),
+            tool('export', 'download'),
             tool('packages', 'folder'),
+            tool('portal', 'copy'),
             tool('history', 'clock'),
             tool('model', 'files'),
             tool('settings', 'settings'),

@@ -30,7 +30,7 @@ export function PlanShortcuts() {
         undo: () => void turn('undo'),
         redo: () => void turn('redo'),
         finding: walk,
-        packages: () => go(links.packages(id)),
+        export: () => go(links.export(id)),
         print: () => void platform.print(),
         zoom: (way) => setZoom(way === 0 ? 100 : nextZoom(Number(zoom), way)),
       }),

@@ -33,7 +33,12 @@ export const links = {
   map: (plan: string, at: { select?: string; point?: string } = {}) => `/plan/${plan}/map${search(at)}`,
   checks: (plan: string, finding?: string) => `/plan/${plan}/checks${search({ finding })}`,
   history: (plan: string, record?: string) => `/plan/${plan}/history${search({ record })}`,
+  /** Whatever an office already has comes in; `kind` is what it is to become. */
+  import: (plan: string, kind?: string) => `/plan/${plan}/import${search({ kind })}`,
+  /** What goes out: a package for the review, or the folder of a copy. */
+  export: (plan: string) => `/plan/${plan}/export`,
   packages: (plan: string) => `/plan/${plan}/packages`,
+  portal: (plan: string) => `/plan/${plan}/portal`,
   model: (plan: string) => `/plan/${plan}/model`,
 };
 

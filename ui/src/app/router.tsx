@@ -9,12 +9,15 @@ import {
 import { call } from '@/api/client';
 import { queries } from '@/api/queries';
 import { ChecksScreen } from '@/features/checks/ChecksScreen';
+import { ExportScreen } from '@/features/export/ExportScreen';
 import { GridScreen } from '@/features/grid/GridScreen';
 import { HazardsScreen } from '@/features/hazards/HazardsScreen';
 import { HistoryScreen } from '@/features/history/HistoryScreen';
 import { HomeScreen } from '@/features/home/HomeScreen';
+import { ImportScreen } from '@/features/import/ImportScreen';
 import { ModelScreen } from '@/features/model/ModelScreen';
 import { PackagesScreen } from '@/features/packages/PackagesScreen';
+import { PortalScreen } from '@/features/portal/PortalScreen';
 import { SectionScreen } from '@/features/sections/SectionScreen';
 import { SettingsScreen } from '@/features/settings/SettingsScreen';
 import { CallsScreen } from '@/features/unit/CallsScreen';
@@ -68,7 +71,10 @@ const screens = [
   }),
   of('/checks', ChecksScreen),
   of('/history', HistoryScreen),
+  of('/import', ImportScreen),
+  of('/export', ExportScreen),
   of('/packages', PackagesScreen),
+  of('/portal', PortalScreen),
   of('/model', ModelScreen),
   of('/settings', SettingsScreen),
 ];

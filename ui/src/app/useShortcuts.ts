@@ -8,7 +8,7 @@ export interface Shortcuts {
   undo: () => void;
   redo: () => void;
   finding: (way: 1 | -1) => void;
-  packages: () => void;
+  export: () => void;
   print: () => void;
   keys: () => void;
   zoom: (way: 1 | 0 | -1) => void;
@@ -40,7 +40,7 @@ function handle(event: KeyboardEvent, does: Shortcuts): boolean {
   else if (key === 'z' && !event.shiftKey) does.undo();
   else if (key === 'y' || (key === 'z' && event.shiftKey)) does.redo();
   else if (key === 's') announce(t('app.save.already'));
-  else if (key === 'e') does.packages();
+  else if (key === 'e') does.export();
   else if (key === 'p') does.print();
   else if (key === '+' || key === '=') does.zoom(1);
   else if (key === '-') does.zoom(-1);

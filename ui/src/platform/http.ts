@@ -1,4 +1,3 @@
-import { droppedText } from './dropped';
 import { asFault } from './fault';
 import type { Platform } from './types';
 
@@ -6,6 +5,8 @@ declare global {
   interface Window {
     /** In a browser there is no chooser that gives paths: a test puts the answers here, first in first out. */
     __chosen?: (string | null)[];
+    /** A page gets no paths with what is dropped on it: a test drops here. */
+    __dropFiles?: (paths: string[], at?: { across: number; down: number }) => void;
   }
 }
 
@@ -57,14 +58,28 @@ export function httpPlatform(): Platform {
     },
     chooseFile: answer,
     chooseSave: answer,
+    chooseFolder: answer,
     showInFolder: () => Promise.resolve(),
     print: async () => window.print(),
     setZoom: async (factor) => {
       document.documentElement.style.zoom = String(Math.min(2, Math.max(1, factor)));
     },
+    // A page has no say in where its browser stands.
+    setCompanion: async () => ({
+      canStayOnTop: false,
+      former: { x: 0, y: 0, width: 0, height: 0, isMaximized: false },
+    }),
     restart: async () => window.location.reload(),
     drawn: async () => undefined,
     onOpenFile: () => () => undefined,
-    readDroppedText: droppedText,
+    onDropFiles(listener) {
+      window.__dropFiles = (paths, { across, down } = { across: 0.5, down: 0.5 }) =>
+        listener({ paths, across, down });
+      return () => {
+        window.__dropFiles = undefined;
+      };
+    },
+    onFilesOver: () => () => undefined,
+    openAttachment: () => Promise.resolve(),
   };
 }

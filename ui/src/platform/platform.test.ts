@@ -1,6 +1,5 @@
 import texts from '@texts/shell.json';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { fakePlatform } from './fake';
 import { httpPlatform } from './http';
 import { RpcFault } from './types';
 
@@ -57,9 +56,11 @@ test('aborting asks the work to stop by its ticket', async () => {
   expect(stop?.[1]?.method).toBe('DELETE');
 });
 
-test('a dropped file is read as text, or refused by its name', async () => {
-  const { readDroppedText } = fakePlatform();
-  await expect(readDroppedText(new File(['{"è":1}'], 'area.geojson'))).resolves.toBe('{"è":1}');
-  const picture = new File([new Uint8Array([0xff, 0xd8, 0xff])], 'foto.jpg');
-  await expect(readDroppedText(picture)).rejects.toThrow('foto.jpg');
+test('a test may drop files where a page gets no paths', () => {
+  const heard: unknown[] = [];
+  const stop = httpPlatform().onDropFiles((dropped) => heard.push(dropped));
+  window.__dropFiles?.(['/dati/mezzi.xlsx'], { across: 0.2, down: 0.9 });
+  stop();
+  window.__dropFiles?.(['/dati/altro.xlsx']);
+  expect(heard).toEqual([{ paths: ['/dati/mezzi.xlsx'], across: 0.2, down: 0.9 }]);
 });

@@ -1,7 +1,6 @@
 // The only file that knows Tauri: a test sees to it.
 import { Channel, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
-import { droppedText } from './dropped';
 import { asFault } from './fault';
 import type { Step } from './host';
 import type { Platform } from './types';
@@ -15,6 +14,12 @@ async function ask<T>(command: string, asked?: Record<string, unknown>): Promise
   } catch (error) {
     throw asFault(error);
   }
+}
+
+/** Listens to what the shell tells of its own accord. */
+function hear<T>(event: string, listener: (told: T) => void): () => void {
+  const listening = listen<T>(event, ({ payload }) => listener(payload));
+  return () => void listening.then((stop) => stop());
 }
 
 export const tauriPlatform: Platform = {
@@ -37,14 +42,15 @@ export const tauriPlatform: Platform = {
   },
   chooseFile: (kind) => ask('choose_file', { kind }),
   chooseSave: (name, kind) => ask('choose_save', { name, kind }),
+  chooseFolder: () => ask('choose_folder'),
   showInFolder: (file) => ask('show_in_folder', { file }),
   print: () => ask('print'),
   setZoom: (factor) => ask('set_zoom', { factor }),
+  setCompanion: (on, former) => ask('set_companion', { on, former }),
   restart: () => ask('restart'),
   drawn: () => ask('drawn'),
-  onOpenFile(listener) {
-    const listening = listen<string>('open-file', (event) => listener(event.payload));
-    return () => void listening.then((stop) => stop());
-  },
-  readDroppedText: droppedText,
+  onOpenFile: (listener) => hear('open-file', listener),
+  onDropFiles: (listener) => hear('files-dropped', listener),
+  onFilesOver: (listener) => hear('files-over', listener),
+  openAttachment: (attachment) => ask('open_attachment', attachment),
 };

@@ -1,12 +1,16 @@
 import app from '@texts/window_app.json';
 import checks from '@texts/window_checks.json';
+import exporting from '@texts/window_export.json';
 import grid from '@texts/window_grid.json';
 import hazards from '@texts/window_hazards.json';
+import help from '@texts/window_help.json';
 import history from '@texts/window_history.json';
 import home from '@texts/window_home.json';
+import imports from '@texts/window_import.json';
 import map from '@texts/window_map.json';
 import model from '@texts/window_model.json';
 import packages from '@texts/window_packages.json';
+import portal from '@texts/window_portal.json';
 import search from '@texts/window_search.json';
 import sections from '@texts/window_sections.json';
 import settings from '@texts/window_settings.json';
@@ -18,13 +22,17 @@ import { fill } from '@/kit/texts';
 const catalogue = {
   app: app.window.app,
   checks: checks.window.checks,
+  export: exporting.window.export,
   grid: grid.window.grid,
   hazards: hazards.window.hazards,
+  help: help.window.help,
   history: history.window.history,
   home: home.window.home,
+  import: imports.window.import,
   map: map.window.map,
   model: model.window.model,
   packages: packages.window.packages,
+  portal: portal.window.portal,
   search: search.window.search,
   sections: sections.window.sections,
   settings: settings.window.settings,
@@ -51,4 +59,4 @@ export function t(key: TextKey, values?: Record<string, string | number>): strin
 }
 
 /** Lists of the catalogue, which `t` does not reach. */
-export const lists = { keys: app.window.app.keys.list, rail: app.window.app.rail };
+export const lists = { keys: app.window.app.keys.list, rail: app.window.app.rail, help: help.window.help };

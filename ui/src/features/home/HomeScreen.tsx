@@ -51,6 +51,9 @@ function Content({ overview }: { overview: Overview }) {
               <AppLink kind="primary" href={links.model(id)}>
                 {t('home.empty.model')}
               </AppLink>
+              <AppLink kind="plain" href={links.import(id)}>
+                {t('import.begin')}
+              </AppLink>
               {first && (
                 <AppLink kind="plain" href={links.section(id, first.code)}>
                   {t('home.empty.alone', { section: first.name })}

@@ -1,13 +1,15 @@
 import { Btn, Icon } from '@kit';
 import { useState } from 'react';
 import type { Overview } from '@/api/wire';
+import { AppLink } from '@/app/AppLink';
+import { links } from '@/app/links';
 import { usePlan } from '@/app/plan';
 import { t } from '@/texts';
 import { StateForm } from './StateForm';
 
 /** The states of the plan, where it is, and what moves it on. */
 export function PathBox({ overview }: { overview: Overview }) {
-  const { writable } = usePlan();
+  const { id, writable } = usePlan();
   const [isMoving, setMoving] = useState(false);
   return (
     <section className="home-box" aria-labelledby="home-path">
@@ -27,13 +29,21 @@ export function PathBox({ overview }: { overview: Overview }) {
           </li>
         ))}
       </ol>
+      <p className="home-portal">
+        <AppLink href={links.portal(id)}>{t('home.path.portal')}</AppLink>
+      </p>
       {writable &&
         (isMoving ? (
           <StateForm path={overview.path} onClose={() => setMoving(false)} />
         ) : (
-          <Btn size="small" onPress={() => setMoving(true)}>
-            {t('home.path.move')}
-          </Btn>
+          <div className="pp-actions">
+            <Btn size="small" onPress={() => setMoving(true)}>
+              {t('home.path.move')}
+            </Btn>
+            <AppLink kind="plain" size="small" href={links.import(id)}>
+              {t('import.begin')}
+            </AppLink>
+          </div>
         ))}
     </section>
   );

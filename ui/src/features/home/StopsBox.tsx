@@ -22,7 +22,10 @@ export function StopsBox({ stops }: { stops: Stops }) {
           </li>
         ))}
       </ul>
-      <AppLink href={links.checks(id)}>{t('checks.all')}</AppLink>
+      <p className="home-portal">
+        <AppLink href={links.checks(id)}>{t('checks.all')}</AppLink>
+      </p>
+      <AppLink href={links.export(id)}>{t('home.stops.export')}</AppLink>
     </section>
   );
 }

@@ -14,7 +14,7 @@ const findingOf = ({ key, place }: NextThing, findings: readonly Finding[]) =>
 /** Where a thing to do is done. */
 export function nextLink(plan: string, thing: NextThing, findings: readonly Finding[]): string {
   if (thing.screen === 'model') return links.model(plan);
-  if (thing.screen) return links.packages(plan);
+  if (thing.screen) return links.export(plan);
   return placeLink(plan, thing.place, findingOf(thing, findings)?.key);
 }
 

@@ -3,12 +3,12 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '@/api/client';
 import type { PackageRead } from '@/api/wire';
 import { useOpened } from '@/app/openedFile';
+import { useLongWork } from '@/app/useLongWork';
+import { WorkState } from '@/app/WorkState';
 import { platform } from '@/platform';
 import { t } from '@/texts';
 import { Incoming } from './Incoming';
 import { Refused } from './Refused';
-import { useLongWork } from './useLongWork';
-import { WorkState } from './WorkState';
 
 /** Reads a package that somebody sent, and says what it is before anything changes. */
 export function OpenPackage() {

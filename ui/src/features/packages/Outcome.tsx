@@ -5,10 +5,10 @@ import { useStart } from '@/api/queries';
 import { AppLink } from '@/app/AppLink';
 import { links } from '@/app/links';
 import { usePlan } from '@/app/plan';
+import { WorkState } from '@/app/WorkState';
 import { t } from '@/texts';
 import type { IncomingProps } from './Incoming';
 import { useTakeIn } from './useTakeIn';
-import { WorkState } from './WorkState';
 
 /** What taking the package in would do, and doing it. */
 export function Outcome({ file, content }: IncomingProps) {

@@ -1,7 +1,7 @@
 import { clearNotices } from '@kit';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
-import { act, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CatalogueProvider } from '@/api/catalogue';
@@ -10,7 +10,7 @@ import type { Catalogue, Checks, PackageContent, PackageRead, Start } from '@/ap
 import { useOpened } from '@/app/openedFile';
 import { OpenPlanProvider } from '@/app/plan';
 import { show } from '@/kit/kit.test-tools';
-import { RpcFault, type RpcOptions, setPlatform } from '@/platform';
+import { setPlatform } from '@/platform';
 import { type FakePlatform, fakePlatform } from '@/platform/fake';
 import { bytes, fileName, inFours } from './measures';
 import { PackagesScreen } from './PackagesScreen';
@@ -65,35 +65,18 @@ const read = (more: Partial<PackageRead>): PackageRead => ({
 });
 
 let fake: FakePlatform;
-/** What long work was given, to push it on from the test. */
-let options: RpcOptions | undefined;
-
 beforeEach(() => {
   fake = fakePlatform({
     start: () => START,
     catalogue: () => CATALOGUE,
     checks: () => checks(0),
-    preview_pack: (asked) => ({
-      name: `Casaletto_${asked.class}.piano`,
-      records: 12,
-      attachments: 1,
-      hiddenFields: 0,
-      hiddenRecords: 0,
-      hidden: [],
-    }),
   });
-  const { rpc } = fake;
-  fake.rpc = (command, asked, given) => {
-    if (given?.onProgress) options = given;
-    return rpc(command, asked);
-  };
   setPlatform(fake);
 });
 afterEach(() => {
   queries.clear();
   clearNotices();
   useOpened.setState({ file: undefined });
-  options = undefined;
 });
 
 function open() {
@@ -131,62 +114,6 @@ test('sizes, codes and names as people read them', () => {
   ]);
 });
 
-test('prepares a package: asks where, tells how far it is, shows the code', async () => {
-  const { user } = open();
-  let finish: (() => void) | undefined;
-  fake.handlers.pack = (asked) =>
-    new Promise((done) => {
-      finish = () =>
-        done({
-          file: asked.out,
-          bytes: 1_430_000,
-          records: 12,
-          attachments: 1,
-          leftOut: 0,
-          contentHash: 'h',
-          sha256: 'abcd1234ef',
-        });
-    });
-  fake.chosen.push('/out/mio.piano');
-  await user.click(await screen.findByRole('radio', { name: /Pubblica/ }));
-  await user.click(await screen.findByRole('button', { name: 'Prepara il fascicolo…' }));
-  expect(fake.choosers).toEqual([{ kind: 'package', name: 'Casaletto_pubblica.piano' }]);
-  act(() => options?.onProgress?.({ label: 'Preparo', done: 2, of: 4 }));
-  expect(await screen.findByText('2 di 4')).toBeDefined();
-  act(() => finish?.());
-  expect(await screen.findByText('abcd 1234 ef')).toBeDefined();
-  expect(screen.getByText('/out/mio.piano')).toBeDefined();
-  expect(document.activeElement?.textContent).toBe('Fascicolo pronto');
-  await user.click(screen.getByRole('button', { name: 'Mostra nella cartella' }));
-  expect(fake.shown).toEqual(['/out/mio.piano']);
-});
-
-test('closing the chooser does nothing; stopping the work says that nothing was written', async () => {
-  const { user } = open();
-  const button = await screen.findByRole('button', { name: 'Prepara il fascicolo…' });
-  await user.click(button);
-  expect(fake.calls.some((call) => call.command === 'pack')).toBe(false);
-  fake.handlers.pack = () =>
-    new Promise((_, refuse) => {
-      options?.signal?.addEventListener('abort', () =>
-        refuse(new RpcFault({ code: 'cancelled', message: 'Interrotto.' })),
-      );
-    });
-  fake.chosen.push('/out/mio.piano');
-  await user.click(button);
-  await user.click(await screen.findByRole('button', { name: 'Interrompi' }));
-  expect(await screen.findByText('Interrotto: nessun file è stato scritto.')).toBeDefined();
-  expect(await screen.findByRole('button', { name: 'Prepara il fascicolo…' })).toBeDefined();
-});
-
-test('only what is blocking stops it, and the way there is shown instead', async () => {
-  fake.handlers.checks = () => checks(1);
-  open();
-  const link = await screen.findByRole('link', { name: 'Vai ai rilievi bloccanti' });
-  expect(link.getAttribute('href')).toBe('#/plan/p1/checks');
-  expect(screen.queryByRole('button', { name: 'Prepara il fascicolo…' })).toBeNull();
-});
-
 test('a package that is refused says why, with all its faults', async () => {
   const fault = (key: string, message: string): PackageRead['findings'][number] => ({
     key,
@@ -210,8 +137,7 @@ test('a package that is refused says why, with all its faults', async () => {
     });
   const { user } = open();
   fake.chosen.push('/in/altro.piano');
-  await user.click(await screen.findByRole('tab', { name: 'Apri un fascicolo' }));
-  await user.click(screen.getByRole('button', { name: 'Scegli il file…' }));
+  await user.click(await screen.findByRole('button', { name: 'Scegli il file…' }));
   expect(await screen.findByText('«altro.piano» non si può aprire')).toBeDefined();
   expect(screen.getByText('È danneggiato.')).toBeDefined();
   expect(screen.getByText(/Uno\./)).toBeDefined();
@@ -231,4 +157,14 @@ test('a file opened with the program is read at once; replacing opens its plan',
   });
   expect(fake.calls.filter((call) => call.command === 'read_package')).toHaveLength(1);
   expect(useOpened.getState().file).toBeUndefined();
+});
+
+test('the code of what somebody sent is read, to be compared by telephone', async () => {
+  fake.handlers.control_code = ({ file }) => ({ file, code: 'lago mulino ponte 42' });
+  const { user } = open();
+  fake.chosen.push('/in/casaletto/manifesto.json');
+  await user.click(await screen.findByRole('button', { name: 'Leggi il codice…' }));
+  expect(await screen.findByText('lago mulino ponte 42')).toBeDefined();
+  expect(screen.getByText('Codice di «manifesto.json»')).toBeDefined();
+  expect(fake.choosers).toEqual([{ kind: 'exported' }]);
 });

@@ -7,8 +7,8 @@ import { turned, undo } from '@/api/undo';
 import type { PackageContent } from '@/api/wire';
 import { links } from '@/app/links';
 import { useGo } from '@/app/useGo';
+import { type LongWork, useLongWork } from '@/app/useLongWork';
 import { t } from '@/texts';
-import { type LongWork, useLongWork } from './useLongWork';
 
 export interface TakeIn {
   work: LongWork;

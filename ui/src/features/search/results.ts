@@ -1,7 +1,7 @@
 import { matches } from '@kit';
 import type { Kinds } from '@/api/catalogue';
 import type { Kind } from '@/api/kinds.names';
-import type { Finding, Hit, NextThing, Severity } from '@/api/wire';
+import type { Finding, Hit, ImportKind, NextThing, Severity } from '@/api/wire';
 import { links, placeLink } from '@/app/links';
 import { answersTo } from '@/features/checks/filters';
 import { spotOf } from '@/features/checks/place';
@@ -34,7 +34,10 @@ const SCREENS = [
   'calls',
   'hazards',
   'grid',
+  'import',
+  'export',
   'packages',
+  'portal',
   'history',
   'model',
   'settings',
@@ -70,7 +73,13 @@ export function findingResults(
 }
 
 /** Screens by name, and what may be begun. */
-export function actionResults(plan: string, text: string, kinds: Kinds, isWritable: boolean): Result[] {
+export function actionResults(
+  plan: string,
+  text: string,
+  kinds: Kinds,
+  isWritable: boolean,
+  imported: readonly ImportKind[] = [],
+): Result[] {
   const screens: Result[] = SCREENS.map((screen) => ({
     id: `screen-${screen}`,
     group: 'action',
@@ -92,7 +101,13 @@ export function actionResults(plan: string, text: string, kinds: Kinds, isWritab
       detail: kinds.section(kind.section)?.name,
       kind: kind.name as Kind,
     }));
-  return [...screens, plans, ...(isWritable ? begun : [])]
+  const brought: Result[] = imported.map(({ kind, name }) => ({
+    id: `import-${kind}`,
+    group: 'action',
+    name: t('search.import', { kind: name }),
+    href: links.import(plan, kind),
+  }));
+  return [...screens, plans, ...(isWritable ? [...brought, ...begun] : [])]
     .filter((result) => matches(result.name, text))
     .slice(0, ACTIONS);
 }

@@ -9,6 +9,7 @@ import { useVisited } from '@/app/visited';
 import { isOpen } from '@/features/checks/useFindings';
 import { useNextThings } from '@/features/home/later';
 import { nextLink } from '@/features/home/nextLink';
+import { useImportKinds } from '@/features/import/useImportKinds';
 import { actionResults, findingResults, hitResults, inOrder, nextResult, type Result } from './results';
 
 const WAIT_MS = 60;
@@ -54,6 +55,7 @@ export interface Results {
 export function useResults(typed: string): Results {
   const { id, writable } = usePlan();
   const kinds = useKinds();
+  const { data: imported } = useImportKinds();
   const { data: checks } = useChecks(id);
   const { data: overview } = useOverview(id);
   const visited = useVisited(id);
@@ -72,8 +74,8 @@ export function useResults(typed: string): Results {
     return inOrder([
       ...hitResults(id, hits),
       ...findingResults(id, findings.filter(isOpen), text, kinds),
-      ...actionResults(id, text, kinds, writable),
+      ...actionResults(id, text, kinds, writable, imported),
     ]);
-  }, [text, id, writable, first, findings, visited, hits, kinds]);
+  }, [text, id, writable, first, findings, visited, hits, kinds, imported]);
   return { results, of, failure };
 }

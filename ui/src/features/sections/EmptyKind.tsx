@@ -8,6 +8,7 @@ import { AppLink } from '@/app/AppLink';
 import { links } from '@/app/links';
 import { usePlan } from '@/app/plan';
 import { useGo } from '@/app/useGo';
+import { ImportLink } from '@/features/import/ImportLink';
 import { t } from '@/texts';
 import { makeDraft } from './drafts';
 
@@ -50,6 +51,7 @@ export function EmptyKind({ section, info, onAdd, first, isSectionEmpty }: Empty
               {t('sections.deed.add_kind', { kind: info.label })}
             </Btn>
           )}
+          {writable && <ImportLink kind={info.name} />}
           {writable && offered > 0 && (
             <AppLink kind="plain" href={links.model(plan)}>
               {t('sections.deed.model_count', { count: offered })}

@@ -4,6 +4,7 @@ import type { KindInfo, PlanRecord } from '@/api/wire';
 import { AppLink } from '@/app/AppLink';
 import { links } from '@/app/links';
 import { usePlan } from '@/app/plan';
+import { ImportLink } from '@/features/import/ImportLink';
 import { t } from '@/texts';
 import { AttachFile } from './attachments/AttachFile';
 import { SORTS, type SortName } from './recordItems';
@@ -67,6 +68,7 @@ export function KindBar(props: KindBarProps) {
       {info.name === 'attachment' && writable && (
         <AttachFile plan={plan} size="small" kind="primary" onAttached={onAttached} />
       )}
+      {writable && <ImportLink kind={info.name} size="small" />}
       {writable && offered > 0 && (
         <AppLink kind="plain" size="small" href={links.model(plan)}>
           {t('sections.deed.model_count', { count: offered })}

@@ -9,7 +9,7 @@ import { links } from '@/app/links';
 import { usePlan } from '@/app/plan';
 import { useGo } from '@/app/useGo';
 import { t } from '@/texts';
-import { SaveCopy } from './attachments/SaveCopy';
+import { AttachmentDeeds } from './attachments/AttachmentDeeds';
 import { RecordForm } from './form/RecordForm';
 import { Contacts, contactOwner } from './linked/Contacts';
 import { LinkedRecords } from './linked/LinkedRecords';
@@ -85,7 +85,7 @@ export function RecordPane(props: RecordPaneProps) {
           isStored={isStored}
           hasShape={hasShape}
           map={map}
-          first={info.name === 'attachment' && isStored && <SaveCopy plan={plan} record={record} />}
+          first={info.name === 'attachment' && isStored && <AttachmentDeeds record={record} />}
           onVerify={isWritable && deeds.verify ? () => void deeds.verify?.([id]) : undefined}
           onDuplicate={isWritable && onDuplicate ? () => onDuplicate(record) : undefined}
           onRemove={isWritable && onRemove ? () => onRemove(record) : undefined}

@@ -5,6 +5,7 @@ import type { PlanRecord } from '@/api/wire';
 import { NotFound } from '@/app/ScreenError';
 import { useWorst } from '@/features/checks/useFindings';
 import { t } from '@/texts';
+import { WithBeside } from './beside/WithBeside';
 import { KindView } from './KindView';
 import { type KindHere, useKindsHere } from './kindsHere';
 import { OnceView } from './OnceView';
@@ -27,11 +28,13 @@ export function SectionScreen() {
         <h1>{info.name}</h1>
         <SectionLinks section={section} />
       </div>
-      {all.length > 1 ? (
-        <KindTabs all={all} name={info.name} here={here} onOpen={(name) => goTo({ kind: name })} />
-      ) : (
-        here && <KindPart here={here} isSectionEmpty={isEmpty(all)} />
-      )}
+      <WithBeside>
+        {all.length > 1 ? (
+          <KindTabs all={all} name={info.name} here={here} onOpen={(name) => goTo({ kind: name })} />
+        ) : (
+          here && <KindPart here={here} isSectionEmpty={isEmpty(all)} />
+        )}
+      </WithBeside>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { announce } from '@kit';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { call, type Step } from '@/api/client';
 import { message } from '@/api/fault';
 import { startChanged } from '@/api/queries';
@@ -72,6 +72,8 @@ export function usePackageIn({ before, after }: Around = {}): PackageIn {
       }),
     [work, takeIn],
   );
+  // Before a plan is open there is nothing that another file could come into: it is refused in words.
+  useEffect(() => platform.onDropFiles(({ paths: [file] }) => file && open(file)), [open]);
   const { read } = state;
   return {
     ...state,

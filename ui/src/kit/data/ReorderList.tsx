@@ -4,6 +4,7 @@ import { announce } from '../base/announce';
 import { Icon } from '../base/Icon';
 import { fill, kitTexts } from '../texts';
 import { moveItems } from './moveItems';
+import { usePointerReorder } from './usePointerReorder';
 
 export interface ReorderItem {
   id: string;
@@ -26,7 +27,7 @@ export interface ReorderListProps<T extends ReorderItem> {
 const placeName = (index: number): string =>
   kitTexts.list.places[index] ?? fill(kitTexts.list.place, { number: index + 1 });
 
-/** List in an order that matters: dragged by mouse, by its handle (Enter, arrows, Enter) or by Alt+arrow on the row. */
+/** List in an order that matters: dragged by mouse by the handle of a row, by that handle with keys (Enter, arrows, Enter) or by Alt+arrow on the row. */
 export function ReorderList<T extends ReorderItem>(props: ReorderListProps<T>) {
   const { label, items, onChange, children, onOpen, isReadOnly = false } = props;
 
@@ -48,6 +49,7 @@ export function ReorderList<T extends ReorderItem>(props: ReorderListProps<T>) {
         event.target.dropPosition === 'after',
       ),
   });
+  const pointer = usePointerReorder((id, target, isAfter) => move(new Set([id]), target, isAfter));
   const onKeyDownCapture = (event: KeyboardEvent) => {
     const isUp = event.key === 'ArrowUp';
     if (isReadOnly || !event.altKey || (!isUp && event.key !== 'ArrowDown')) return;
@@ -61,7 +63,7 @@ export function ReorderList<T extends ReorderItem>(props: ReorderListProps<T>) {
   };
 
   return (
-    <div onKeyDownCapture={onKeyDownCapture}>
+    <div onKeyDownCapture={onKeyDownCapture} {...(isReadOnly ? {} : pointer)}>
       <GridList
         className="pp-reorder"
         aria-label={label}

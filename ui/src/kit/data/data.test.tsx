@@ -8,6 +8,7 @@ import { moveItems } from './moveItems';
 import { RecordList } from './RecordList';
 import { ReorderList } from './ReorderList';
 import { Splitter } from './Splitter';
+import { rowAt } from './usePointerReorder';
 
 const complaints = vi.spyOn(console, 'error');
 beforeEach(() => {
@@ -41,6 +42,32 @@ test('Alt+arrow moves a row and says where it went', async () => {
   await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
   expect(screen.getAllByRole('row').map((row) => row.textContent)).toEqual(['1Verdi', '2Rossi']);
   expect(screen.getByText('Rossi, secondo di 2')).toBeDefined();
+});
+
+test('the pointer drags a row by its handle, to the half of the row it is let go on', () => {
+  const rows = [
+    { id: 'a', top: 0, bottom: 40 },
+    { id: 'b', top: 40, bottom: 80 },
+  ];
+  expect(rowAt(rows, -5)).toEqual({ id: 'a', isAfter: false });
+  expect(rowAt(rows, 30)).toEqual({ id: 'a', isAfter: true });
+  expect(rowAt(rows, 50)).toEqual({ id: 'b', isAfter: false });
+  expect(rowAt(rows, 500)).toEqual({ id: 'b', isAfter: true });
+  expect(rowAt([], 5)).toBeUndefined();
+
+  show(<Deputies />);
+  const [first, second] = screen.getAllByRole('row');
+  const box = (top: number) => () => ({ top, bottom: top + 40 }) as DOMRect;
+  Object.assign(first as HTMLElement, { getBoundingClientRect: box(0) });
+  Object.assign(second as HTMLElement, { getBoundingClientRect: box(40) });
+  const [handle] = screen.getAllByRole('button', { name: /Rossi/ });
+  act(() => {
+    handle?.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true, button: 0, clientY: 20 }));
+    window.dispatchEvent(new MouseEvent('pointermove', { clientY: 70 }));
+  });
+  expect(second?.dataset.drop).toBe('after');
+  act(() => void window.dispatchEvent(new MouseEvent('pointerup', { clientY: 70 })));
+  expect(screen.getAllByRole('row').map((row) => row.textContent)).toEqual(['1Verdi', '2Rossi']);
 });
 
 test('grid: one stop, arrows between cells, Enter in, Esc out', async () => {

@@ -12,6 +12,8 @@ export interface ChoiceFieldProps extends FieldFrame, TextValue {
   isVertical?: boolean;
   /** Words of the empty choice. */
   emptyName?: string;
+  /** One entry is always chosen: the list has no empty choice. */
+  isAlways?: boolean;
   isShort?: boolean;
 }
 
@@ -22,7 +24,7 @@ function withValue(options: readonly Option[], value: string): readonly Option[]
 }
 
 function SelectField(props: ChoiceFieldProps) {
-  const { value, onChange, onLeave, emptyName = kitTexts.field.choose, isShort } = props;
+  const { value, onChange, onLeave, emptyName = kitTexts.field.choose, isAlways, isShort } = props;
   const parts = useFieldParts(props, value);
   const options = withValue(props.options, value);
   const text = options.find((option) => option.id === value)?.name ?? '';
@@ -41,7 +43,7 @@ function SelectField(props: ChoiceFieldProps) {
         onChange={(event) => onChange(event.target.value)}
         onBlur={onLeave}
       >
-        <option value="">{emptyName}</option>
+        {!isAlways && <option value="">{emptyName}</option>}
         {options.map((option) => (
           <option key={option.id} value={option.id}>
             {option.name}

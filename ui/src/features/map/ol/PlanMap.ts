@@ -74,6 +74,8 @@ export class PlanMap {
   constructor(
     private readonly target: HTMLElement,
     private readonly events: MapEvents,
+    /** Metres in a pixel when it is farthest. */
+    coarsest = COARSEST,
   ) {
     const paper = readPaper(target);
     this.styles = new Styles(paper);
@@ -98,7 +100,7 @@ export class PlanMap {
         center: [548_400, 5_018_500],
         resolution: 10,
         minResolution: FINEST,
-        maxResolution: COARSEST,
+        maxResolution: coarsest,
         enableRotation: false,
       }),
     });

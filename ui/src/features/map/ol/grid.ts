@@ -4,12 +4,14 @@ import type { Commune } from '@/api/wire';
 import { type Position, toMetres } from '../geometry/projection';
 import type { Paper } from '../symbols/paint';
 
-const STEPS = [10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000];
+const STEPS = [
+  10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000,
+];
 const LEAST = 110;
 
 /** Metres between the lines of the grid, so that they stand well apart. */
 export const gridStep = (resolution: number): number =>
-  STEPS.find((step) => step / resolution >= LEAST) ?? 100_000;
+  STEPS.find((step) => step / resolution >= LEAST) ?? 1_000_000;
 
 const thousands = new Intl.NumberFormat('it-IT');
 const FONT = '12px "Roboto Mono", ui-monospace, monospace';

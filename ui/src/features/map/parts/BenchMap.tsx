@@ -46,7 +46,7 @@ export function BenchMap({ bench, isLayers, onLayersClose }: BenchMapProps) {
         }}
         label={chosen ? t('map.label_of', { title: object.title }) : t('map.label')}
         onKeyDown={bench.onKeyDown}
-        onDropFile={chosen && writable ? (file) => void ways.readDropped(file) : undefined}
+        onDropFiles={chosen && writable ? ways.takeDropped : undefined}
       >
         <div className="map-zoom">
           <IconBtn icon="plus" name={t('map.status.zoom_in')} placement="left" onPress={() => map?.zoom(2)} />

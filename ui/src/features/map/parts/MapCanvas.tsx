@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import 'ol/ol.css';
+import { useTakeDropped } from '@/app/droppedFiles';
 import { t } from '@/texts';
 import { vertices } from '../geometry/shape';
 import { type MapEvents, type MapState, PlanMap } from '../ol/PlanMap';
@@ -24,7 +25,10 @@ export interface MapCanvasProps {
   /** Name of the map for who cannot see it. */
   label: string;
   onKeyDown: (event: KeyboardEvent) => void;
-  onDropFile?: (file: File) => void;
+  /** Takes files that are dropped on it, or leaves them to the plan as a whole. */
+  onDropFiles?: (paths: readonly string[]) => boolean;
+  /** Metres in a pixel when it is farthest; by itself the whole plain. */
+  coarsest?: number;
   /** The map when it is ready. */
   ref?: Ref<PlanMap | null>;
   /** Over the map. */
@@ -46,11 +50,14 @@ export function MapCanvas({
   selected,
   label,
   onKeyDown,
-  onDropFile,
+  onDropFiles,
+  coarsest,
   ref,
   children,
 }: MapCanvasProps) {
+  const place = useRef<HTMLDivElement>(null);
   const target = useRef<HTMLDivElement>(null);
+  useTakeDropped(place, onDropFiles);
   const [map, setMap] = useState<PlanMap | null>(null);
   const latest = useRef(events);
   latest.current = events;
@@ -60,7 +67,7 @@ export function MapCanvas({
 
   useEffect(() => {
     if (!target.current) return;
-    const made: PlanMap = new PlanMap(target.current, {
+    const told: MapEvents = {
       onPick: (feature) => latest.current.onPick(feature),
       onPut: (at) => latest.current.onPut(at),
       onEnd: () => latest.current.onEnd(),
@@ -72,13 +79,14 @@ export function MapCanvas({
       onVertex: (index) => latest.current.onVertex(index),
       onView: (now) => useView.setState(({ turns }) => ({ view: now, turns: turns + 1 })),
       onPointer: (at) => usePointer.setState({ at, snapped: at && made.snapWord }),
-    });
+    };
+    const made = new PlanMap(target.current, told, coarsest);
     setMap(made);
     return () => {
       setMap(null);
       made.dispose();
     };
-  }, []);
+  }, [coarsest]);
   useImperativeHandle<PlanMap | null, PlanMap | null>(ref, () => map, [map]);
   useEffect(() => map?.update({ ...state, words }), [map, state]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what one snaps to follows the objects
@@ -88,19 +96,7 @@ export function MapCanvas({
 
   const { shape, tool, sketch } = state;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped, and there is a button that does the same
-    <div
-      className="map-place"
-      onDragOver={onDropFile && ((event) => event.preventDefault())}
-      onDrop={
-        onDropFile &&
-        ((event) => {
-          event.preventDefault();
-          const [file] = event.dataTransfer.files;
-          if (file) onDropFile(file);
-        })
-      }
-    >
+    <div className="map-place" ref={place}>
       <p id={id} className="visually-hidden">
         {t('map.keys')}
       </p>

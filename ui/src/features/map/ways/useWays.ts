@@ -9,6 +9,9 @@ import { t } from '@/texts';
 import { isShape, type Shape } from '../geometry/shape';
 import type { Way } from './ways';
 
+/** Files that may hold the one shape of an object. */
+const ONE_SHAPE = /\.(geo)?json$/i;
+
 /** Asks the program for a shape and says what it told of it; what is refused is said and gives nothing. */
 export async function askShape(work: () => Promise<ToldShape>): Promise<Shape | undefined> {
   try {
@@ -56,14 +59,12 @@ export function useWays({ title, forms, shape, save }: Target) {
     if (file) give(await askShape(() => call('read_shape', { file, forms: [...forms] })));
   }, [forms, give]);
 
-  const readDropped = useCallback(
-    async (file: File) => {
-      give(
-        await askShape(async () => {
-          const text = await platform.readDroppedText(file);
-          return call('read_shape', { text, forms: [...forms] });
-        }),
-      );
+  /** A file with one shape, dropped on the map, is the chosen object's; any other is a layer for the whole plan. */
+  const takeDropped = useCallback(
+    ([file, ...others]: readonly string[]): boolean => {
+      if (!file || others.length > 0 || !ONE_SHAPE.test(file)) return false;
+      void askShape(() => call('read_shape', { file, forms: [...forms] })).then(give);
+      return true;
     },
     [forms, give],
   );
@@ -94,7 +95,7 @@ export function useWays({ title, forms, shape, save }: Target) {
     },
     [readFile, remove],
   );
-  return { way, setWay, items, onAction, give, remove, readDropped };
+  return { way, setWay, items, onAction, give, remove, takeDropped };
 }
 
 export type Ways = ReturnType<typeof useWays>;

@@ -17,7 +17,7 @@ export function WorkState({ work, cancelled, failed }: WorkStateProps) {
       {step && (
         <ProgressBar label={step.label} done={step.done} of={step.of || undefined} onCancel={work.cancel} />
       )}
-      <div role="status">{wasCancelled && <p className="packages-state">{cancelled}</p>}</div>
+      <div role="status">{wasCancelled && <p className="app-work-state">{cancelled}</p>}</div>
       {failure && <ErrorBox title={failed} message={failure} />}
     </>
   );

@@ -1,34 +1,21 @@
 import { Icon, SeverityCounts, SeverityMark } from '@kit';
-import type { ReactNode } from 'react';
 import type { Checks } from '@/api/wire';
 import { AppLink } from '@/app/AppLink';
 import { links } from '@/app/links';
 import { usePlan } from '@/app/plan';
 import { t } from '@/texts';
 
-export interface CanItProps {
-  checks: Checks | undefined;
-  isPublic: boolean;
-  /** The way to do it, where nothing stops it. */
-  children: ReactNode;
-}
-
 /** Whether anything stops the package, with the way to what does. */
-export function CanIt({ checks, isPublic, children }: CanItProps) {
+export function CanPack({ checks }: { checks: Checks | undefined }) {
   return (
-    <section aria-labelledby="packages-can">
-      <h2 id="packages-can">{t('packages.prepare.can')}</h2>
-      {checks ? (
-        <Answer checks={checks} isPublic={isPublic} />
-      ) : (
-        <p className="pp-quiet">{t('packages.prepare.can_checking')}</p>
-      )}
-      {checks && !checks.stops.package && children}
+    <section aria-labelledby="export-can">
+      <h2 id="export-can">{t('export.can.title')}</h2>
+      {checks ? <Answer checks={checks} /> : <p className="pp-quiet">{t('export.can.checking')}</p>}
     </section>
   );
 }
 
-function Answer({ checks, isPublic }: { checks: Checks; isPublic: boolean }) {
+function Answer({ checks }: { checks: Checks }) {
   const { id } = usePlan();
   const { totals, stops } = checks;
   const counts = {
@@ -42,7 +29,7 @@ function Answer({ checks, isPublic }: { checks: Checks; isPublic: boolean }) {
   if (stops.package) {
     return (
       <>
-        <p className="packages-answer">
+        <p className="export-answer">
           <SeverityMark severity="blocco" />
           <span>{t('packages.prepare.can_no')}</span>
         </p>
@@ -55,15 +42,15 @@ function Answer({ checks, isPublic }: { checks: Checks; isPublic: boolean }) {
       </>
     );
   }
-  const words = isClean ? 'can_yes' : isPublic ? 'can_with_public' : 'can_with';
+  const words = isClean ? 'can_yes' : 'can_with';
   return (
     <>
-      <p className="packages-answer" data-good>
+      <p className="export-answer" data-good>
         <Icon name="check-circle" />
         <span>{t(`packages.prepare.${words}`)}</span>
       </p>
       {!isClean && (
-        <p className="packages-counts">
+        <p className="export-counts">
           <SeverityCounts counts={counts} hideZero />
           <AppLink href={links.checks(id)}>{t('packages.prepare.see')}</AppLink>
         </p>
