@@ -92,9 +92,9 @@ e2e: ui/dist/index.html ## The real window, on a display in memory; pictures in 
 	drive || drive
 
 # The program of the development profile, as `unit` has just built it.
-readers: ui/dist/index.html ## Programs that are not ours read a package of the example plan
+readers: ui/dist/index.html ## Programs that are not ours read a package of the example plan, and lists
 	$(CARGO) test --quiet $(whole) --no-run
-	tools/readers.sh "$$CARGO_TARGET_DIR/debug/piano"
+	CARGO_WHAT='$(whole)' tools/readers.sh "$$CARGO_TARGET_DIR/debug/piano"
 
 bench: ## How long a check, a save, a pack and the start of the window take
 	tools/setup.sh bench

@@ -4,7 +4,7 @@
 #   tools/setup.sh build    Rust is there, a C compiler for SQLite: the command line
 #   tools/setup.sh pages    Node is there: the pages of the window
 #   tools/setup.sh window   also the system's web view: the window
-#   tools/setup.sh bench    also a display in memory, to time the window on
+#   tools/setup.sh bench    also a display in memory, to time the window on, and the programs beside which ours are timed
 #   tools/setup.sh test     also what the tests need: a display in memory, programs that read our packages
 set -euo pipefail
 
@@ -56,6 +56,11 @@ if [ "$mode" = bench ]; then
   needs xdotool xdotool
   needs pgrep procps
 fi
+if [ "$mode" = bench ] || [ "$mode" = test ]; then
+  needs ogr2ogr gdal-bin
+  needs python3 python3
+  /usr/bin/python3 -c 'import ensurepip' 2>/dev/null || packages[python3-venv]=1
+fi
 if [ "$mode" = test ]; then
   for part in fmt clippy; do
     cargo "$part" --version >/dev/null 2>&1 || {
@@ -66,13 +71,12 @@ if [ "$mode" = test ]; then
   needs WebKitWebDriver webkit2gtk-driver
   needs Xvfb xvfb
   needs dbus-daemon dbus-daemon
-  needs ogrinfo gdal-bin
+  needs soffice libreoffice-calc
   needs sqlite3 sqlite3
   needs unzip unzip
-  needs python3 python3
+  needs age age
   # The system's Python, even where another one comes first: Debian's GDAL belongs to it.
   /usr/bin/python3 -c 'import osgeo_utils' 2>/dev/null || packages[python3-gdal]=1
-  /usr/bin/python3 -c 'import ensurepip' 2>/dev/null || packages[python3-venv]=1
 fi
 
 [ ${#packages[@]} -gt 0 ] || exit 0

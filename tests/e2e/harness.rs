@@ -23,10 +23,10 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const BLINK: Duration = Duration::from_millis(50);
 
 /// A child that ends with the test, and with it all that it started.
-struct Started(Child);
+pub struct Started(Child);
 
 impl Started {
-    fn of(command: &mut Command) -> Started {
+    pub fn of(command: &mut Command) -> Started {
         let name = command.get_program().to_string_lossy().into_owned();
         let child = command.process_group(0).spawn();
         Started(child.unwrap_or_else(|why| panic!("{name}: {why} (tools/setup.sh test)")))
@@ -103,7 +103,7 @@ fn program() -> PathBuf {
     program
 }
 
-fn free_port() -> u16 {
+pub fn free_port() -> u16 {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
     listener.local_addr().expect("its address").port()
 }
@@ -146,7 +146,8 @@ impl Window {
             fs::create_dir_all(&folder).expect("a folder in the home");
             folder.display().to_string()
         };
-        let chosen = home.join("chosen.txt").display().to_string();
+        let note = |name: &str| home.join(name).display().to_string();
+        let chosen = note("chosen.txt");
         fs::write(&chosen, "").expect("the home can be written");
         let mut environment: Vec<(String, String)> = [
             ("PATH", env::var("PATH").unwrap_or_default()),
@@ -162,6 +163,8 @@ impl Window {
             ("XDG_RUNTIME_DIR", folder("runtime")),
             ("PIANO_PRONTO_HOME", home.display().to_string()),
             ("PIANO_PRONTO_CHOSEN", chosen),
+            ("PIANO_PRONTO_DROPPED", note("dropped.txt")),
+            ("PIANO_PRONTO_OPENED", note("opened.txt")),
             ("TAURI_WEBVIEW_AUTOMATION", "true".into()),
         ]
         .map(|(name, value)| (name.to_owned(), value))
@@ -232,12 +235,24 @@ impl Window {
         self.wait_for_css("h1");
     }
 
+    /// What the programs on the display of this window find around them: it is the same clipboard.
+    pub fn environment(&self) -> &[(String, String)] {
+        &self.environment
+    }
+
     /// The answer of the next chooser of files; several are given in turn.
     pub fn will_choose(&self, file: &Path) {
         let queue = self.home.join("chosen.txt");
         let before = fs::read_to_string(&queue).unwrap_or_default();
         let lines = format!("{before}{}\n", file.display());
         fs::write(queue, lines).expect("the home can be written");
+    }
+
+    /// Drops files on the window, at a part of its width from the left and of its height from the top.
+    pub fn drops(&self, files: &[&Path], (across, down): (f64, f64)) {
+        let files = files.iter().map(|file| format!("{}\n", file.display()));
+        let lines = format!("{across}\n{down}\n{}", files.collect::<String>());
+        fs::write(self.home.join("dropped.txt"), lines).expect("the home can be written");
     }
 
     // --- looking ---
@@ -474,7 +489,7 @@ fn opened(environment: &[(String, String)], arguments: &[String]) -> (Started, S
 }
 
 /// The keys that have a name, as the protocol writes them.
-fn key(name: &str) -> &str {
+pub fn key(name: &str) -> &str {
     match name {
         "Backspace" => "\u{E003}",
         "Tab" => "\u{E004}",

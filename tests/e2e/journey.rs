@@ -193,7 +193,7 @@ fn day(iso: &str, later: u16) -> String {
     format!("01/{}/{}", parts[1], year + later)
 }
 
-fn first_questions(hands: &impl Drafts, window: &Window) {
+pub fn first_questions(hands: &impl Hands, window: &Window) {
     hands.press(
         window,
         spot("option", "Casaletto Ceredano…").within("listbox", "Comuni"),
@@ -423,7 +423,7 @@ fn zero_to_package(hands: &impl Drafts) {
     flood_with_an_area(hands, &window, &plan);
     fill_the_grid(hands, &window, &plan);
 
-    hands.go(&window, "Fascicoli");
+    hands.go(&window, "Esporta");
     let file = home.path().join("casaletto.piano");
     window.will_choose(&file);
     hands.press(&window, spot("button", "Prepara il fascicolo…"));
@@ -434,7 +434,7 @@ fn zero_to_package(hands: &impl Drafts) {
 
     // Everything is there after closing, on the screen that was open.
     window.restart();
-    window.wait_for("Prepara un fascicolo");
+    window.wait_for("Per chi è?");
     assert_eq!(window.plan(), plan);
     assert_eq!(content(&window, &plan), packed);
     hands.go(&window, "Unità di crisi");

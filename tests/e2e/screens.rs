@@ -1,6 +1,6 @@
 //! Every screen on the example plan: fit for all, in both looks, in Italian, and without loss at twice the size.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fs, path::Path};
 
 use serde_json::{Value as Json, json};
 
@@ -14,6 +14,8 @@ use crate::{
 enum Then {
     Nothing,
     Press(Spot<'static>),
+    /// The chooser of files, which is opened, gives this list.
+    Bring(&'static str),
     Key(&'static str),
 }
 
@@ -37,6 +39,14 @@ impl Screen {
             Then::Press(what) => {
                 let element = window.look(&what);
                 window.js("arguments[0].click()", &[element.as_json()]);
+            }
+            Then::Bring(list) => {
+                let folder = window.ask("start", &json!({}))["archive"]["folder"].clone();
+                let file = Path::new(folder.as_str().expect("a folder")).join("elenco.csv");
+                fs::write(&file, list).expect("a list");
+                window.will_choose(&file);
+                let choose = window.look(&spot("button", "Scegli il file…"));
+                window.js("arguments[0].click()", &[choose.as_json()]);
             }
             Then::Key(key) => window.press(key),
         }
@@ -105,6 +115,9 @@ fn begun(window: &Window) -> String {
     window.ask("set_field", &named);
     opened(window, &card)
 }
+
+/// Resources as an office writes them: one row is not understood, one telephone is.
+const LIST: &str = "Descrizione;Quantità;Telefono;Appunti\nGeneratore 20 kVA;1;3330000005;\nTransenne;una decina;;\n";
 
 /// Looks at every screen of both plans, one after the other.
 fn visit(mut each: impl FnMut(&Window, &Screen)) {
@@ -209,10 +222,39 @@ fn tour(window: &Window, plan: &str) -> Vec<Screen> {
     add("checks", at("/checks"), Then::Nothing);
     add("history", at("/history"), Then::Nothing);
     add("packages", at("/packages"), Then::Nothing);
-    let open = spot("tab", "Apri un fascicolo");
-    add("packages-open", at("/packages"), Then::Press(open));
+    add("import", at("/import"), Then::Nothing);
+    add("import-list", at("/import"), Then::Bring(LIST));
+    add("portal", at("/portal"), Then::Nothing);
+    let more = spot("button", "Altro");
+    add("portal-more", at("/portal"), Then::Press(more));
+    let folder = window.ask("start", &json!({}))["archive"]["folder"].clone();
+    let exported = json!({
+        "plan": plan, "class": "operativa", "out": folder, "draft": true,
+        "recipient": "Prefettura di Cremona", "passphrase": "",
+    });
+    window.ask("export_folder", &exported);
+    add("export", at("/export"), Then::Nothing);
+    let register = spot("button", "Registro");
+    add("export-register", at("/export"), Then::Press(register));
+    let operational = spot("radio", "Operativa…");
+    add(
+        "export-operational",
+        at("/export"),
+        Then::Press(operational),
+    );
+    let closed = spot("checkbox", "Chiudi con una frase segreta");
+    add("export-closed", at("/export"), Then::Press(closed));
+    let public = spot("radio", "Pubblica…");
+    add("export-public", at("/export"), Then::Press(public));
+    let preview = spot("button", "Anteprima della copia");
+    add("export-preview", at("/export"), Then::Press(preview));
+    let go = spot("button", "Esporta la copia pubblica");
+    add("export-done", at("/export"), Then::Press(go));
+    add("portal", at("/portal"), Then::Nothing);
     add("model", at("/model"), Then::Nothing);
     add("settings", at("/settings"), Then::Nothing);
+    let guide = spot("button", "Dare il piano a qualcuno");
+    add("help", at("/settings?part=help"), Then::Press(guide));
     add("search", at("/history"), Then::Key("Control+k"));
     add("keys", at("/history"), Then::Key("F1"));
     add("welcome", "/welcome".into(), Then::Nothing);
@@ -251,6 +293,9 @@ fn beginning(plan: &str) -> Vec<Screen> {
     let finding = spot("button", "…Nello scenario «Piena» manca…").within("main", "Contenuto");
     add("checks-finding", "/checks", Then::Press(finding));
     add("packages", "/packages", Then::Nothing);
+    add("import", "/import", Then::Nothing);
+    add("portal", "/portal", Then::Nothing);
+    add("export", "/export", Then::Nothing);
     add("history", "/history", Then::Nothing);
     screens
 }

@@ -29,7 +29,16 @@ impl Session {
     pub fn open(port: u16, program: &str, arguments: &[String]) -> Result<Session, String> {
         // A `browserName` would make the driver look for MiniBrowser.
         let options = json!({ "application": program, "args": arguments });
-        let asked = json!({ "capabilities": { "alwaysMatch": { "tauri:options": options } } });
+        Session::begin(port, &json!({ "tauri:options": options }))
+    }
+
+    /// Has the driver of the web view start the browser that comes with it.
+    pub fn browse(port: u16) -> Result<Session, String> {
+        Session::begin(port, &json!({}))
+    }
+
+    fn begin(port: u16, wanted: &Json) -> Result<Session, String> {
+        let asked = json!({ "capabilities": { "alwaysMatch": wanted } });
         let told = request(port, "POST", "/session", &asked)?;
         let id = told["sessionId"]
             .as_str()
@@ -43,6 +52,12 @@ impl Session {
     fn call(&self, method: &str, path: &str, asked: &Json) -> Result<Json, String> {
         let path = format!("/session/{}{path}", self.id);
         request(self.port, method, &path, asked)
+    }
+
+    /// Opens an address.
+    pub fn visit(&self, address: &str) -> Result<(), String> {
+        self.call("POST", "/url", &json!({ "url": address }))
+            .map(drop)
     }
 
     /// Closes the window.

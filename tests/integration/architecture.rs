@@ -354,11 +354,16 @@ const PERMISSIONS: &[&str] = &[
     // What only a desktop has: the page gets a path or nothing, never a file.
     "allow-choose-file",
     "allow-choose-save",
+    "allow-choose-folder",
     "allow-show-in-folder",
     "allow-print",
     "allow-set-zoom",
+    // Narrow and on top, beside a browser: only this window, only these two shapes.
+    "allow-set-companion",
     "allow-restart",
     "allow-drawn",
+    // Papers that the window cannot show, in the system's own viewer: a copy, of endings that nothing runs.
+    "allow-open-attachment",
     // To hear of a file that was opened with the program.
     "core:event:allow-listen",
     "core:event:allow-unlisten",

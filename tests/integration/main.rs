@@ -7,11 +7,14 @@ mod architecture;
 mod check;
 mod clerk;
 mod edit;
+mod export;
 mod history;
+mod import;
 mod kit;
 mod life;
 mod model;
 mod package;
+mod portal;
 mod privacy;
 mod releases;
 #[cfg(feature = "serve")]

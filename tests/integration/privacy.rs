@@ -9,9 +9,9 @@ use serde_json::{Map, Value as Json, json};
 use crate::kit::Office;
 
 /// Words that are nowhere else. Letters only, in two cases, so that no form of a text hides them.
-const OPERATIONAL: &str = "Qxoperativaqx";
-const RESERVED: &str = "Qxriservataqx";
-const PUBLIC: &str = "Qxpubblicaqx";
+pub const OPERATIONAL: &str = "Qxoperativaqx";
+pub const RESERVED: &str = "Qxriservataqx";
+pub const PUBLIC: &str = "Qxpubblicaqx";
 
 /// How a record of the test is made.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -122,7 +122,7 @@ fn record(kinds: &[Json], at: usize, way: usize, make: Make, file: &str) -> Json
 }
 
 /// A plan with, for each kind, one record for each way of making it.
-fn office_full_of_words() -> Office {
+pub fn office_full_of_words() -> Office {
     let office = Office::new();
     office.ok(&["init", "--commune", "Moscazzano"]);
     let kinds = office.json(&["kinds"]);
@@ -174,7 +174,7 @@ fn office_full_of_words() -> Office {
 }
 
 /// Every file of a package, unpacked.
-fn unpacked(file: &Path) -> Vec<(String, Vec<u8>)> {
+pub fn unpacked(file: &Path) -> Vec<(String, Vec<u8>)> {
     let mut archive = zip::ZipArchive::new(File::open(file).unwrap()).unwrap();
     let count = archive.len();
     let read = |at| {
@@ -188,7 +188,7 @@ fn unpacked(file: &Path) -> Vec<(String, Vec<u8>)> {
 }
 
 /// Where a word is found, with what is around it.
-fn found(files: &[(String, Vec<u8>)], word: &str) -> Vec<String> {
+pub fn found(files: &[(String, Vec<u8>)], word: &str) -> Vec<String> {
     let mut places = Vec::new();
     for (name, bytes) in files {
         let text = String::from_utf8_lossy(bytes);

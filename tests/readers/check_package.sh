@@ -9,7 +9,6 @@ set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
-readers=${READERS:-$root/target/readers}
 package=${1:?usage: check_package.sh FILE.piano [WORK_FOLDER]}
 [ -f "$package" ] || { echo "no such file: $package" >&2; exit 2; }
 
@@ -23,12 +22,7 @@ done
 # Debian's own Python, because the GDAL modules are installed for that one alone.
 debian_python=/usr/bin/python3
 
-# The mark holds the list it was made from, so a new list makes the folder again.
-if ! cmp -s "$here/requirements.txt" "$readers/requirements.txt"; then
-  python3 -m venv --clear "$readers"
-  "$readers/bin/pip" install --quiet --disable-pip-version-check -r "$here/requirements.txt"
-  cp "$here/requirements.txt" "$readers/requirements.txt"
-fi
+readers=$("$root/tools/readers-python.sh")
 
 if [ $# -ge 2 ]; then
   work=$2
