@@ -4,6 +4,9 @@
 //! that writes the same objects in the same formats from one GeoPackage. Rounds are in turn, so that a busy machine is as
 //! busy for both.
 
+// Figures are what a bench is for.
+#![allow(clippy::print_stdout)]
+
 use std::{
     fs,
     path::{Path, PathBuf},

@@ -7,6 +7,9 @@
 //!
 //! Needs `READERS`, the folder of tools/readers-python.sh, and ogr2ogr; `tools/bench.sh peers` sees to both.
 
+// A bench says its figures.
+#![allow(clippy::print_stdout)]
+
 use std::{
     collections::BTreeMap,
     env, fs,

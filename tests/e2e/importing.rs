@@ -1,7 +1,10 @@
 //! What an office already has comes in: a list of resources with three rows that cannot be, mended and brought in again;
 //! and a shapefile whose label names another system than its numbers. With the mouse and with keys alone.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fmt::Write,
+    path::{Path, PathBuf},
+};
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use rust_xlsxwriter::Workbook;
@@ -306,14 +309,16 @@ fn paper(folder: &Path, name: &str, pages: &[&str]) -> PathBuf {
     let mut pdf = "%PDF-1.4\n".to_owned();
     let mut places = String::new();
     for (at, object) in objects.iter().enumerate() {
-        places += &format!("{:010} 00000 n \n", pdf.len());
-        pdf += &format!("{} 0 obj\n{object}\nendobj\n", at + 1);
+        writeln!(places, "{:010} 00000 n ", pdf.len()).expect("a text grows");
+        writeln!(pdf, "{} 0 obj\n{object}\nendobj", at + 1).expect("a text grows");
     }
     let size = objects.len() + 1;
     let start = pdf.len();
-    pdf += &format!(
-        "xref\n0 {size}\n0000000000 65535 f \n{places}trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
-    );
+    writeln!(
+        pdf,
+        "xref\n0 {size}\n0000000000 65535 f \n{places}trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF"
+    )
+    .expect("a text grows");
     let path = folder.join(name);
     std::fs::write(&path, pdf).expect("a paper");
     path

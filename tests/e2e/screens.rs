@@ -223,7 +223,11 @@ fn tour(window: &Window, plan: &str) -> Vec<Screen> {
     add("history", at("/history"), Then::Nothing);
     add("packages", at("/packages"), Then::Nothing);
     add("import", at("/import"), Then::Nothing);
-    add("import-list", at("/import"), Then::Bring(LIST));
+    add(
+        "import-list",
+        at("/import?kind=material"),
+        Then::Bring(LIST),
+    );
     add("portal", at("/portal"), Then::Nothing);
     let more = spot("button", "Altro");
     add("portal-more", at("/portal"), Then::Press(more));

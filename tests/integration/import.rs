@@ -29,21 +29,42 @@ fn a_list_is_tried_imported_updated_and_undone() {
     let tried = office.run(&["import", &list, "--as", "risorse", "--dry-run"]);
     assert_eq!(tried.code, 1, "{}{}", tried.out, tried.err);
     assert!(tried.out.contains("«una decina»"), "{}", tried.out);
-    assert!(tried.out.contains("Nuove: 2. Aggiornate: 0. Uguali: 0. Non comprese: 1."), "{}", tried.out);
+    assert!(
+        tried
+            .out
+            .contains("Nuove: 2. Aggiornate: 0. Uguali: 0. Non comprese: 1."),
+        "{}",
+        tried.out
+    );
     assert!(fs::read(office.file("piani.sqlite")).unwrap() == before);
 
     let mend = office.file("da correggere.xlsx").display().to_string();
-    let done = office.run(&["import", &list, "--as", "risorse", "--refused", &mend, "--json"]);
+    let done = office.run(&[
+        "import",
+        &list,
+        "--as",
+        "risorse",
+        "--refused",
+        &mend,
+        "--json",
+    ]);
     assert_eq!(done.code, 1, "{}", done.err);
     let told = lines(&done.out);
     assert_eq!(told[0]["row"], 4);
-    assert_eq!((&told[1]["new"], &told[1]["refused"]), (&2.into(), &1.into()));
+    assert_eq!(
+        (&told[1]["new"], &told[1]["refused"]),
+        (&2.into(), &1.into())
+    );
     assert_eq!(told[1]["along"][0], "1 deposito");
     assert_eq!(office.json(&["show", "material"]).len(), 2);
     let again = office.run(&["import", &mend, "--as", "risorse"]);
     assert_eq!(again.code, 1, "{}", again.err);
 
-    let mended = file(&office, "corretta.csv", &RESOURCES.replace("una decina", "10"));
+    let mended = file(
+        &office,
+        "corretta.csv",
+        &RESOURCES.replace("una decina", "10"),
+    );
     let done = office.one(&["import", &mended, "--as", "risorse"]);
     assert_eq!((&done["new"], &done["same"]), (&1.into(), &2.into()));
     assert!(office.ok(&["undo"]).contains("corretta.csv"));
@@ -54,9 +75,21 @@ fn a_list_is_tried_imported_updated_and_undone() {
 #[test]
 fn columns_are_kept_in_a_file_and_corrected() {
     let office = begun();
-    let list = file(&office, "lista.csv", "Cosa;Quante;Boh\nPompa di prova;2;x\n");
+    let list = file(
+        &office,
+        "lista.csv",
+        "Cosa;Quante;Boh\nPompa di prova;2;x\n",
+    );
     let columns = office.file("colonne.json").display().to_string();
-    office.run(&["import", &list, "--as", "material", "--dry-run", "--save-mapping", &columns]);
+    office.run(&[
+        "import",
+        &list,
+        "--as",
+        "material",
+        "--dry-run",
+        "--save-mapping",
+        &columns,
+    ]);
     let text = fs::read_to_string(&columns).unwrap();
     assert!(text.contains("piano-pronto/mapping/1"), "{text}");
     let text = r#"{"format": "piano-pronto/mapping/1", "kind": "material",
@@ -65,7 +98,10 @@ fn columns_are_kept_in_a_file_and_corrected() {
     let done = office.one(&["import", &list, "--mapping", &columns]);
     assert_eq!(done["new"], 1);
     let pump = office.json(&["show", "material"]).remove(0);
-    assert_eq!((&pump["description"], &pump["notes"]), (&"Pompa di prova".into(), &"x".into()));
+    assert_eq!(
+        (&pump["description"], &pump["notes"]),
+        (&"Pompa di prova".into(), &"x".into())
+    );
     fs::write(&columns, text.replace("\"notes\"", "\"notez\"")).unwrap();
     let refused = office.run(&["import", &list, "--mapping", &columns]);
     assert_eq!(refused.code, 2);
@@ -84,12 +120,17 @@ fn a_layer_in_the_wrong_zone_is_explained() {
     let layer = file(&office, "aree.geojson", layer);
     let tried = office.run(&["import", &layer, "--as", "aree", "--dry-run"]);
     assert_eq!(tried.code, 0, "{}{}", tried.out, tried.err);
-    assert!(tried.out.contains("3003") && tried.out.contains("km"), "{}", tried.out);
+    assert!(
+        tried.out.contains("3003") && tried.out.contains("km"),
+        "{}",
+        tried.out
+    );
     let done = office.one(&["import", &layer, "--as", "aree"]);
     assert_eq!(done["new"], 1);
     let area = office.json(&["show", "emergency_area"]).remove(0);
     let at = &area["geometry"]["coordinates"][0][0];
-    let near = |value: &serde_json::Value, wanted: f64| (value.as_f64().unwrap() - wanted).abs() < 1e-3;
+    let near =
+        |value: &serde_json::Value, wanted: f64| (value.as_f64().unwrap() - wanted).abs() < 1e-3;
     assert!(near(&at[0], 9.62) && near(&at[1], 45.31), "{at}");
     // The boundary, of which the file says nothing.
     let tried = office.run(&["import", &layer, "--as", "confine", "--dry-run"]);
@@ -102,7 +143,10 @@ fn documents_and_plans_find_their_way() {
     let office = Office::with_demo();
     let pdf = file(&office, "vecchio piano.pdf", "%PDF-1.4 esempio");
     let kept = office.one(&["import", &pdf, "--as", "studio"]);
-    assert_eq!((&kept["title"], &kept["attachment_kind"]), (&"vecchio piano".into(), &"studio".into()));
+    assert_eq!(
+        (&kept["title"], &kept["attachment_kind"]),
+        (&"vecchio piano".into(), &"studio".into())
+    );
     let refused = office.run(&["import", &pdf, "--as", "aree"]);
     assert_eq!(refused.code, 2, "{}", refused.err);
 
@@ -125,11 +169,17 @@ fn documents_and_plans_find_their_way() {
 fn sheets_to_fill_come_from_the_catalogue() {
     let office = begun();
     let kinds = office.json(&["import", "--kinds"]);
-    assert!(kinds.iter().any(|kind| kind["kind"] == "vehicle"), "{kinds:?}");
+    assert!(
+        kinds.iter().any(|kind| kind["kind"] == "vehicle"),
+        "{kinds:?}"
+    );
     let sheet = office.file("mezzi.xlsx").display().to_string();
     office.ok(&["import", "--template", "mezzi", "--out", &sheet]);
     let looked = office.one(&["import", &sheet]);
-    assert_eq!((&looked["what"], &looked["kinds"][0]), (&"list".into(), &"vehicle".into()));
+    assert_eq!(
+        (&looked["what"], &looked["kinds"][0]),
+        (&"list".into(), &"vehicle".into())
+    );
     assert_eq!(looked["parts"][0]["rows"], 0);
     let refused = office.run(&["import", "--template", "boh", "--out", &sheet]);
     assert_eq!(refused.code, 2, "{}", refused.err);
@@ -142,7 +192,10 @@ fn what_cannot_be_read_is_refused_and_harms_nothing() {
     for (name, content) in [
         ("vuoto.csv", ""),
         ("finto.xlsx", "<html></html>"),
-        ("tronco.geojson", "{\"type\": \"FeatureCollection\", \"features\": ["),
+        (
+            "tronco.geojson",
+            "{\"type\": \"FeatureCollection\", \"features\": [",
+        ),
     ] {
         let path = file(&office, name, content);
         let refused = office.run(&["import", &path, "--as", "material"]);

@@ -3,6 +3,7 @@ import { Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { useOverview, useStart } from '@/api/queries';
 import { ChecksPanel } from '@/features/checks/ChecksPanel';
+import { useBeside } from '@/features/sections/beside/beside';
 import { t } from '@/texts';
 import { useCompanion } from './companion';
 import { FilesOver, useDroppedFiles } from './FilesOver';
@@ -41,6 +42,7 @@ export function PlanLayout() {
   // The plan itself says how it stands now; the list of plans was read when the window opened.
   const card = known && (overview?.plan ?? known);
   const [icons, setIcons] = useRemembered('rail', 'names');
+  const [beside] = useBeside(id);
   const open = useMemo(
     () => card && start && { id, card, archive: start.archive, writable: start.archive.writable },
     [id, card, start],
@@ -55,7 +57,8 @@ export function PlanLayout() {
   const isCompanion = useCompanion((state) => state.isOn);
   if (!start) return <p>{t('app.loading')}</p>;
   if (!open) return <NotFound />;
-  const isWide = WIDE.test(pathname);
+  // A paper beside the forms wants the room of the list of findings.
+  const isWide = WIDE.test(pathname) || (beside !== '' && pathname.includes('/s/'));
   if (isCompanion)
     return (
       <OpenPlanProvider value={open}>

@@ -1,5 +1,5 @@
 import { CheckField, Icon, SeverityMark, TextField } from '@kit';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PassphraseWeight } from '@/api/wire';
 import { t } from '@/texts';
 import { OPEN, type Passphrase } from './passphrase';
@@ -17,6 +17,11 @@ export function PassphraseFields({ value, onChange, weight, wants }: PassphraseF
   const [isShown, setShown] = useState(false);
   const [isLeft, setLeft] = useState(false);
   const { isOn, phrase, again } = value;
+  const fields = useRef<HTMLDivElement>(null);
+  // What is fixed at the foot would lie over them.
+  useEffect(() => {
+    if (isOn) fields.current?.scrollIntoView?.({ block: 'center' });
+  }, [isOn]);
   const differs = again !== '' && phrase !== again && (isLeft || wants === 'again');
   const fault = (message: string) => [{ id: 'passphrase', severity: 'errore' as const, message }];
   const type = isShown ? 'text' : 'password';
@@ -31,7 +36,7 @@ export function PassphraseFields({ value, onChange, weight, wants }: PassphraseF
       {isOn && (
         <>
           <p>{t('export.close.warning')}</p>
-          <div className="export-phrases">
+          <div className="export-phrases" ref={fields}>
             <TextField
               label={t('export.close.phrase')}
               name="passphrase"

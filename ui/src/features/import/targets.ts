@@ -7,6 +7,10 @@ export const OUT = 'out';
 
 const isLinked = ({ target }: ImportTarget): boolean => target.includes('.');
 
+/** The group, where the name does not say it already. */
+const groupOf = ({ group, label }: ImportTarget): string | undefined =>
+  group && !label.startsWith(group) ? group : undefined;
+
 /** Everywhere that a column can go: the kind's own fields first, then what it leads to, group by group. */
 export function targetOptions(
   targets: readonly ImportTarget[],
@@ -28,7 +32,7 @@ export function targetOptions(
         return {
           id: target.target,
           name: target.label,
-          detail: head === undefined ? target.group || undefined : t('import.columns.used', { head }),
+          detail: head === undefined ? groupOf(target) : t('import.columns.used', { head }),
         };
       }),
   ];

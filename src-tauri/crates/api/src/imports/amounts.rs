@@ -120,6 +120,14 @@ fn without_about(typed: &str) -> (&str, bool) {
             }
         }
     }
+    for word in ["circa", "ca.", "ca", "c.a."] {
+        if lower.len() == typed.len()
+            && let Some(rest) = lower.strip_suffix(word)
+            && rest.ends_with(' ')
+        {
+            return (typed[..rest.len()].trim(), true);
+        }
+    }
     (typed, false)
 }
 
@@ -248,6 +256,12 @@ mod tests {
             "activation_min",
             "circa 10 minuti",
             Value::Int(10),
+        );
+        guessed(
+            "emergency_area",
+            "declared_area_m2",
+            "800 mq ca.",
+            Value::Dec(800.0),
         );
         guessed("vehicle", "activation_min", "2 ore", Value::Int(120));
         guessed("vehicle", "payload_kg", "1,5 t", Value::Dec(1500.0));

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::{
     cells::{code, quoted_list},
     targets::{Naming, OWNERS, naming},
-    vocabulary::{is_given_name, plain},
+    vocabulary::{is_given_name, is_particle, is_title, plain},
 };
 
 /// How alike two names must be to be the same one, misspelt.
@@ -44,6 +44,8 @@ pub(super) struct Bench<'p> {
     among_touched: HashSet<(&'static str, Uuid)>,
     /// By kind: what records answer to.
     names: HashMap<&'static str, HashMap<String, Vec<Uuid>>>,
+    /// Contacts by the id of their owner.
+    owned: Option<HashMap<String, Vec<Uuid>>>,
     new_id: &'p dyn Fn() -> Uuid,
 }
 
@@ -55,6 +57,7 @@ impl<'p> Bench<'p> {
             touched: Vec::new(),
             among_touched: HashSet::new(),
             names: HashMap::new(),
+            owned: None,
             new_id,
         }
     }
@@ -84,6 +87,18 @@ impl<'p> Bench<'p> {
                 let ids = names.entry(name).or_default();
                 if !ids.contains(&id) {
                     ids.push(id);
+                }
+            }
+        }
+        if let Some(owned) = self
+            .owned
+            .as_mut()
+            .filter(|_| record.kind.name == "contact_point")
+        {
+            for owner in owners(&record) {
+                let ids = owned.entry(owner).or_default();
+                if !ids.contains(&record.id) {
+                    ids.push(record.id);
                 }
             }
         }
@@ -269,27 +284,44 @@ impl<'p> Bench<'p> {
     }
 
     /// The contacts of an owner: `(id, kind code, value)`.
-    pub fn contacts_of(&self, owner: &'static str, id: Uuid) -> Vec<(Uuid, String, String)> {
-        let Some((_, link)) = OWNERS.iter().find(|(name, _)| *name == owner) else {
-            return Vec::new();
-        };
-        let id = id.to_string();
+    pub fn contacts_of(&mut self, id: Uuid) -> Vec<(Uuid, String, String)> {
+        let now = &self.now;
+        let owned = self.owned.get_or_insert_with(|| {
+            let mut owned: HashMap<String, Vec<Uuid>> = HashMap::new();
+            for record in now.of_kind("contact_point") {
+                for owner in owners(record) {
+                    owned.entry(owner).or_default().push(record.id);
+                }
+            }
+            owned
+        });
         let text = |record: &Record, field| match record.get(field) {
             Value::Text(text) => text.clone(),
             _ => String::new(),
         };
-        let mut own = Vec::new();
-        for record in self.now.of_kind("contact_point") {
-            if matches!(record.get(link), Value::Text(own) if *own == id) {
-                own.push((
+        let ids = owned.get(&id.to_string()).into_iter().flatten();
+        let records = ids.filter_map(|id| now.records.get(&("contact_point", *id)));
+        records
+            .map(|record| {
+                (
                     record.id,
                     text(record, "contact_kind"),
                     text(record, "value"),
-                ));
-            }
-        }
-        own
+                )
+            })
+            .collect()
     }
+}
+
+/// Whose contact it is, by id.
+fn owners(record: &Record) -> impl Iterator<Item = String> {
+    let links = OWNERS
+        .iter()
+        .filter_map(|(_, link)| match record.get(link) {
+            Value::Text(id) => Some(id.clone()),
+            _ => None,
+        });
+    links.collect::<Vec<_>>().into_iter()
 }
 
 /// Names that differ only in their figures are two things: «Zona 1» and «Zona 2».
@@ -351,31 +383,12 @@ fn answers_to(plan: &Plan, record: &Record) -> Vec<String> {
 /// Surname and given name of a whole name, and whether their order was guessed; nothing when it is a single word. `head`
 /// may say the order: «Cognome e nome».
 pub(super) fn split_name(name: &str, head: &str) -> Option<(String, String, bool)> {
-    const PARTICLES: [&str; 12] = [
-        "de", "di", "da", "del", "della", "dalla", "dal", "degli", "lo", "la", "li", "van",
-    ];
-    const BEFORE: [&str; 14] = [
-        "dott",
-        "dr",
-        "dottssa",
-        "dottoressa",
-        "dottor",
-        "geom",
-        "arch",
-        "ing",
-        "rag",
-        "avv",
-        "sig",
-        "sigra",
-        "prof",
-        "comm",
-    ];
-    let titles = |word: &&str| {
-        let bare = plain(word).replace(' ', "");
-        !BEFORE.contains(&bare.as_str())
-    };
     let cleaned = name.replace(',', " ");
-    let words: Vec<&str> = cleaned.split_whitespace().filter(titles).collect();
+    let mut words: Vec<&str> = cleaned.split_whitespace().collect();
+    // "Geom. Mario Rossi"; a surname may be a title too, but not the first of two words.
+    while words.len() > 2 && is_title(words[0]) {
+        words.remove(0);
+    }
     if words.len() < 2 {
         return None;
     }
@@ -408,7 +421,7 @@ pub(super) fn split_name(name: &str, head: &str) -> Option<(String, String, bool
     let surname_first = surname_first.unwrap_or_else(|| !given[0] || given[last]);
     let parted = |first: usize| (join(&words[..first]), join(&words[first..]));
     // "De Luca": what follows a particle is of the surname, also when it is a given name elsewhere.
-    let particle = |at: usize| PARTICLES.contains(&plain(words[at]).as_str());
+    let particle = |at: usize| is_particle(words[at]);
     let (surname, given_name) = if surname_first {
         // "De Luca Maria Grazia": the given name begins where the known ones do.
         let from = if particle(0) { last.min(2) } else { 1 };

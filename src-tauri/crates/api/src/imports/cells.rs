@@ -187,9 +187,12 @@ pub(super) fn answer(text: &str) -> Option<bool> {
 pub(super) fn code(list_name: &str, typed: &str) -> Result<(String, Option<String>), String> {
     let rows = Lists::builtin().rows(list_name);
     let wanted = plain(typed);
+    let close = |name: &str| plain(name).replace(' ', "");
+    // "P.L." and "PL" are the same.
+    let tight = wanted.replace(' ', "");
     let exact = rows
         .iter()
-        .find(|row| plain(&row.label) == wanted || plain(&row.code) == wanted);
+        .find(|row| close(&row.label) == tight || close(&row.code) == tight);
     let said = exact
         .map(|row| row.code.as_str())
         .or_else(|| code_of_word(list_name, &wanted));
@@ -204,7 +207,14 @@ pub(super) fn code(list_name: &str, typed: &str) -> Result<(String, Option<Strin
         Ok((row.code.clone(), Some(guess)))
     };
     // "Comandante della Polizia locale" has all the words of one label, or only words of it.
-    let all: Vec<&CodeRow> = rows.iter().filter(|row| shares(&wanted, row)).collect();
+    let in_use = WORDS.codes.get(list_name);
+    let called = |row: &CodeRow| {
+        let own = in_use.and_then(|codes| codes.get(&row.code));
+        let mut own = own.into_iter().flatten();
+        shares(&wanted, &plain(&row.label), true)
+            || own.any(|name| shares(&wanted, &plain(name), false))
+    };
+    let all: Vec<&CodeRow> = rows.iter().filter(|row| called(row)).collect();
     match all.as_slice() {
         [one] => return guess(one),
         [] => {}
@@ -225,16 +235,15 @@ pub(super) fn code(list_name: &str, typed: &str) -> Result<(String, Option<Strin
     }
 }
 
-/// Whether a text has every word of the label that counts, or is made of words of it alone.
-fn shares(wanted: &str, row: &CodeRow) -> bool {
+/// Whether a text has every word of a name that counts; or, of a label, is made of words of it alone.
+fn shares(wanted: &str, name: &str, label: bool) -> bool {
     let counts = |word: &&str| word.len() > 3;
-    let label = plain(&row.label);
-    let own: Vec<&str> = label.split(' ').filter(counts).collect();
+    let own: Vec<&str> = name.split(' ').filter(counts).collect();
     let typed: Vec<&str> = wanted.split(' ').filter(counts).collect();
     let within = |some: &[&str], all: &[&str]| {
         !some.is_empty() && some.iter().all(|word| all.contains(word))
     };
-    within(&own, &typed) || within(&typed, &own)
+    within(&own, &typed) || label && within(&typed, &own)
 }
 
 fn no_code(rows: &[CodeRow]) -> String {

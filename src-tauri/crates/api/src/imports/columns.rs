@@ -284,10 +284,6 @@ fn fit(ground: Ground, target: &Target, head: &str, sample: &[&Cell], plainly: b
             fits(Ground { wanted, ..ground }, field, head, cell, plainly)
         }
         Goal::Contact { owner, code, .. } => {
-            let owner = super::targets::OWNERS
-                .iter()
-                .find(|(name, _)| *name == owner);
-            let owner = owner.map_or("", |(name, _)| name);
             contacts::contacts(cell, code, owner, ground.rules).is_ok()
         }
     };
@@ -407,7 +403,8 @@ fn likely(wanted: Wanted, heads: &[(String, String)]) -> f64 {
         .iter()
         .filter(|place| taken.contains(place))
         .count();
-    let most = f64::from(u16::try_from(essential.len().max(1)).unwrap_or(u16::MAX));
+    // A kind that asks for one name is not more likely for having it.
+    let most = f64::from(u16::try_from(essential.len().max(3)).unwrap_or(u16::MAX));
     let covered = f64::from(u16::try_from(covered).unwrap_or(0)) / most;
     // What a record of the kind is called by.
     let title = plan::texts::text(&format!("kind.{}.title_fields", wanted.kind.name));

@@ -12,6 +12,16 @@ use uuid::Uuid;
 
 use super::{bench::Bench, judge::Asked};
 
+/// How a record came to be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Made {
+    pub is_new: bool,
+    /// It has a drawing of the file.
+    pub drawn: bool,
+    /// The row says that its person is a deputy.
+    pub deputy: bool,
+}
+
 /// What was filled in without being in the file, counted to be said once.
 #[derive(Default)]
 pub(super) struct Fresh {
@@ -37,14 +47,12 @@ impl Fresh {
     }
 
     /// Completes the record of a row.
-    pub fn complete(
-        &mut self,
-        bench: &Bench,
-        asked: &Asked,
-        record: &mut Record,
-        is_new: bool,
-        drawn: bool,
-    ) {
+    pub fn complete(&mut self, bench: &Bench, asked: &Asked, record: &mut Record, made: Made) {
+        let Made {
+            is_new,
+            drawn,
+            deputy,
+        } = made;
         if drawn {
             let source = record.kind.field("geometry_source").is_some();
             if source && asked.shapes.is_some() {
@@ -66,19 +74,20 @@ impl Fresh {
         }
         match record.kind.name {
             "material" => self.unit(record),
-            "nomination" => self.nomination(bench, asked.today, record),
+            "nomination" => self.nomination(bench, asked.today, record, deputy),
             _ => {}
         }
     }
 
     /// Completes a record that comes along with a row.
-    pub fn along(&mut self, _: &Bench, asked: &Asked, record: &mut Record) {
-        if record.kind.name == "person"
-            && asked.wanted.kind.name == "nomination"
-            && record.get("organisation_id").is_empty()
-            && let Some(body) = self.own_body
-        {
-            self.people_of_commune += 1;
+    pub fn along(&mut self, asked: &Asked, record: &mut Record, body: Option<Uuid>) {
+        let nominated = record.kind.name == "person" && asked.wanted.kind.name == "nomination";
+        if !nominated || !record.get("organisation_id").is_empty() {
+            return;
+        }
+        // Who is nominated for a body works there; of whom nothing is said, in the commune.
+        self.people_of_commune += usize::from(body.is_none() && self.own_body.is_some());
+        if let Some(body) = body.or(self.own_body) {
             record.put("organisation_id", Value::Text(body.to_string()));
         }
     }
@@ -107,7 +116,7 @@ impl Fresh {
     }
 
     /// Rank and manner of a nomination, when the list does not say them.
-    fn nomination(&mut self, bench: &Bench, today: Date, record: &mut Record) {
+    fn nomination(&mut self, bench: &Bench, today: Date, record: &mut Record, deputy: bool) {
         let role = match record.get("role_id") {
             Value::Text(id) => Uuid::parse_str(id).ok(),
             _ => None,
@@ -131,9 +140,11 @@ impl Fresh {
                     _ => 0,
                 })
                 .collect();
-            let rank = ranks.iter().max().map_or(0, |last| last.saturating_add(1));
+            let free = ranks.iter().max().map_or(0, |last| last.saturating_add(1));
+            let rank = free.max(i64::from(deputy));
             record.put("rank", Value::Int(rank));
-            self.ranks += 1;
+            // Of a deputy it was said.
+            self.ranks += usize::from(!deputy);
         }
         if record.get("appointment_kind").is_empty() {
             let by_right = attribute("by_right") && record.get("rank") == &Value::Int(0);

@@ -182,6 +182,8 @@ pub(super) fn judge<'p>(
         links: Links::default(),
         kinds_guessed: BTreeMap::new(),
         fresh: fresh::Fresh::of(plan, asked),
+        deputy: false,
+        body: None,
         read: HashMap::new(),
     };
     for decision in asked.decisions {
@@ -224,6 +226,10 @@ struct Judge<'p> {
     /// Contacts whose kind was seen from their value.
     kinds_guessed: BTreeMap<String, usize>,
     fresh: fresh::Fresh,
+    /// Whether the role of the row is said to be somebody's deputy.
+    deputy: bool,
+    /// The body that the row names for its nomination.
+    body: Option<Uuid>,
     /// Cells already read, by column: lists say the same thing again and again.
     read: HashMap<(usize, String), Read>,
 }
@@ -315,6 +321,7 @@ impl Judge<'_> {
             judged.lines.push(note);
             return judged;
         }
+        (self.deputy, self.body) = (false, None);
         let mut says = self.says(row, &mut judged.lines);
         self.shape(at, row, &mut says, &mut judged.lines);
         let meant = self.meant(row, &says, &mut judged.lines);

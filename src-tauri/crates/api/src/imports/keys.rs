@@ -129,6 +129,9 @@ fn told_apart(rows: &[Row], key: &[String], fields: &BTreeMap<&'static str, Vec<
 
 /// "descrizione e deposito".
 pub(super) fn label(wanted: Wanted, key: &[String]) -> String {
+    if wanted.is_boundary() {
+        return texts::text("imports.key.boundary").to_owned();
+    }
     let labels = key.iter().filter_map(|name| {
         if name == SHAPE {
             return Some(texts::text("imports.key.shape").to_owned());

@@ -34,7 +34,7 @@ use plan::{
     codelists::{AttachmentKind, CodeList},
     record::{Plan, Record},
     registry::{Commune, Registry},
-    texts::{self, filled, text},
+    texts::{filled, text},
     types::Code as ListCode,
 };
 use rules::RuleData;
@@ -264,6 +264,15 @@ struct Worked {
     verdict: Verdict,
 }
 
+/// "57 materiali", "confine del Comune".
+fn written_words(wanted: Wanted, count: usize) -> String {
+    if wanted.is_boundary() {
+        targets::lower_first(wanted.label())
+    } else {
+        targets::counted(wanted.kind.name, count)
+    }
+}
+
 /// Columns that go to the same target where only one value has room.
 fn twice(columns: &[Column], targets: &[Target]) -> Option<String> {
     let mut seen: Vec<(usize, &str)> = Vec::new();
@@ -424,7 +433,7 @@ impl Desk {
             "api.did.import",
             &[
                 ("file", &rules::words::short(&file.name)),
-                ("count", &targets::counted(worked.wanted.kind.name, written)),
+                ("count", &written_words(worked.wanted, written)),
             ],
         );
         let along = told::along(&worked);

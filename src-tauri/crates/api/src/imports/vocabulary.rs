@@ -65,6 +65,10 @@ struct Keys {
 
 #[derive(Debug, Deserialize)]
 struct Names {
+    /// What stands before a name, without stops: `mllo`.
+    titles: BTreeSet<String>,
+    /// What begins a surname of several words.
+    particles: BTreeSet<String>,
     given: BTreeSet<String>,
 }
 
@@ -136,13 +140,13 @@ pub(super) fn code_of_word(list: &str, word: &str) -> Option<&'static str> {
             let lists = WORDS.codes.iter().map(|(list, codes)| {
                 let words = codes.iter().flat_map(|(code, words)| {
                     let words = words.iter();
-                    words.map(|word| (plain(word), code.as_str()))
+                    words.map(|word| (plain(word).replace(' ', ""), code.as_str()))
                 });
                 (list.as_str(), words.collect())
             });
             lists.collect()
         });
-    BY_WORD.get(list)?.get(word).copied()
+    BY_WORD.get(list)?.get(&word.replace(' ', "")).copied()
 }
 
 /// The keys that a kind proposes; the short code and the name for one that has no line of its own.
@@ -154,6 +158,14 @@ pub(super) fn keys_of(kind: &str) -> Vec<Vec<String>> {
             .map(|field| vec![(*field).to_owned()])
             .collect()
     })
+}
+
+pub(super) fn is_title(word: &str) -> bool {
+    GIVEN.titles.contains(&plain(word).replace(' ', ""))
+}
+
+pub(super) fn is_particle(word: &str) -> bool {
+    GIVEN.particles.contains(&plain(word))
 }
 
 pub(super) fn is_given_name(word: &str) -> bool {

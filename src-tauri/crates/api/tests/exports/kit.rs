@@ -99,21 +99,21 @@ impl Place {
     pub fn becomes(&mut self, plan: &Plan) {
         let file = self.folder.path().join("altro.piano");
         let verdict = serde_json::json!({ "format": "piano-pronto/verdict", "version": 1 });
-        let documents = self.documents(plan);
+        let documents = documents(plan);
         let bytes = exchange::package::write(plan, Class::R, &documents, &verdict).unwrap();
         fs::write(&file, bytes).unwrap();
         let incoming = Incoming::read(&file, RuleData::builtin(), TODAY, &|_, _, _| Ok(()));
         self.desk.take_in(&incoming.unwrap(), true).unwrap();
     }
+}
 
-    fn documents(&self, plan: &Plan) -> BTreeMap<String, Vec<u8>> {
-        let files = testkit::examples::casaletto_files(TODAY).into_iter();
-        let hash = |id| plan.get("attachment", id)?.get("sha256").clone().text();
-        files
-            .filter_map(|(id, bytes)| Some((hash(id)?, bytes)))
-            .filter(|(hash, bytes)| plan::canonical::sha256(bytes) == *hash)
-            .collect()
-    }
+fn documents(plan: &Plan) -> BTreeMap<String, Vec<u8>> {
+    let files = testkit::examples::casaletto_files(TODAY).into_iter();
+    let hash = |id| plan.get("attachment", id)?.get("sha256").clone().text();
+    files
+        .filter_map(|(id, bytes)| Some((hash(id)?, bytes)))
+        .filter(|(hash, bytes)| plan::canonical::sha256(bytes) == *hash)
+        .collect()
 }
 
 /// Every file under a folder, by its path with `/`; nothing when the folder is not there.

@@ -14,9 +14,9 @@ fn resources() -> String {
         } else {
             "Sede AIB"
         };
-        let _ = write!(
+        let _ = writeln!(
             csv,
-            "Attrezzo di esempio {number};{number};{place};{} min;buono;\n",
+            "Attrezzo di esempio {number};{number};{place};{} min;buono;",
             10 + number
         );
     }
@@ -444,9 +444,9 @@ fn a_thousand_rows_are_judged_at_once() {
     let place = place();
     let mut csv = String::from("Descrizione;Quantità;Luogo;Pronto in;Stato\n");
     for number in 0..1_000 {
-        let _ = write!(
+        let _ = writeln!(
             csv,
-            "Attrezzo {number};{number};Deposito {};30 min;buono\n",
+            "Attrezzo {number};{number};Deposito {};30 min;buono",
             number % 40
         );
     }

@@ -259,3 +259,53 @@ fn a_phone_of_nobody_is_said() {
         trial.along
     );
 }
+
+#[test]
+fn the_list_of_an_office_as_it_is() {
+    let mut place = begun();
+    let list = "UNITA' DI CRISI LOCALE - COMUNE DI ESEMPIO;;;;\nAggiornata al 12/01/2026;;;;\n\
+        Funzione/Ruolo;Nominativo;Ente;Tel. ufficio;Cellulare\n\
+        Sindaco;Geom. Mario Esempio;Comune;0373/000001;333.000.00.01\n\
+        Vicesindaco (sostituto del Sindaco);Anna Finta;Comune;0373/000001;333 0000002\n\
+        R.O.C.;Ing. De Luca Paolo;Comune;0373 000002;+393330000003\n\
+        Comandante P.L.;Agente Prova Ugo;Unione di esempio;0373 000003;333-0000004\n\
+        Comandante Stazione Carabinieri;M.llo Esempio Carlo;Carabinieri;112;\n\
+        Responsabile gruppo comunale volontari;Prova Sara;Gruppo comunale;;333 0000005\n";
+    let file = place.read("ucl.csv", list);
+    assert_eq!(place.look(&file).kinds[0].kind, "nomination");
+    let trial = place.try_it(&file, &asked("nomine"));
+    assert_eq!(counts(&trial), (6, 0, 0, 0));
+    let deputy = lines(&trial, 5);
+    assert!(
+        deputy
+            .iter()
+            .any(|line| line.contains("sostituto di «Sindaco»")),
+        "{deputy:?}"
+    );
+    place.import(&file, &asked("nomine"));
+    let plan = place.plan();
+    let mut seats: Vec<_> = plan
+        .of_kind("nomination")
+        .map(|record| format!("{} {:?}", plan.title(record), record.get("rank")))
+        .collect();
+    seats.sort_unstable();
+    assert_eq!(
+        seats,
+        [
+            "De Luca Paolo, Referente operativo comunale (ROC) Int(0)",
+            "Esempio Carlo, Rappresentante delle Forze dell'ordine Int(0)",
+            "Esempio Mario, Sindaco Int(0)",
+            "Finta Anna, Sindaco Int(1)",
+            "Prova Sara, Responsabile del volontariato, Responsabile gruppo comunale volontari Int(0)",
+            "Prova Ugo, Comandante o addetto di Polizia locale Int(0)",
+        ]
+    );
+    // Who is nominated for a body works there.
+    let officer = place.titled("person", "Prova Ugo");
+    let body = place.titled("organisation", "Unione di esempio");
+    assert_eq!(text(&officer, "organisation_id"), body.id.to_string());
+    let marshal = place.titled("person", "Esempio Carlo");
+    assert_eq!(place.contacts("person_id", marshal.id), ["ufficio 112"]);
+    let again = place.import(&file, &asked("nomine"));
+    assert_eq!((again.new, again.changed, again.same), (0, 0, 6));
+}

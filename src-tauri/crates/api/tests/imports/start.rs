@@ -77,10 +77,10 @@ fn an_empty_plan_starts_from_a_neighbours() {
             // Every link leads to something that came along.
             match (field.ty, value) {
                 (plan::types::Type::Link(_), Value::Text(id)) => {
-                    assert!(ids.contains(id), "{}", field.name)
+                    assert!(ids.contains(id), "{}", field.name);
                 }
                 (plan::types::Type::Links(_), Value::Set(own)) => {
-                    assert!(own.is_subset(&ids), "{}", field.name)
+                    assert!(own.is_subset(&ids), "{}", field.name);
                 }
                 _ => {}
             }

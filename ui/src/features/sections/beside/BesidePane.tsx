@@ -41,8 +41,13 @@ export function BesidePane({ id, onClose }: { id: string; onClose: () => void })
       {record && (
         <>
           <div className="beside-deeds">
-            <Btn size="small" icon="external-link" onPress={() => void openOutside(plan, record)}>
-              {t('sections.beside.open')}
+            <Btn
+              size="small"
+              icon="external-link"
+              aria-label={t('sections.beside.open')}
+              onPress={() => void openOutside(plan, record)}
+            >
+              {t('sections.beside.open_short')}
             </Btn>
             <SaveCopy plan={plan} record={record} />
           </div>

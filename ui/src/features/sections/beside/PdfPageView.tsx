@@ -65,7 +65,7 @@ export function PdfPageView({ pdf, number, zoom, scroller }: PdfPageViewProps) {
       data-page={number}
       style={{ inlineSize: `${zoom * 100}%`, aspectRatio: `1 / ${tall}` }}
     >
-     <canvas ref={canvas} />
+      <canvas ref={canvas} />
       <section
         ref={words}
         className="beside-words"

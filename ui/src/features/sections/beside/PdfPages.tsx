@@ -50,8 +50,9 @@ export function PdfPages({ load, title }: PdfPagesProps) {
     };
   }, []);
   const goTo = (page: number) => {
-    const element = scroller.current?.querySelector(`[data-page="${page}"]`);
-    element?.scrollIntoView({ block: 'start' });
+    const element = scroller.current?.querySelector<HTMLElement>(`[data-page="${page}"]`);
+    // Only what holds the pages scrolls, not the window around it.
+    if (scroller.current && element) scroller.current.scrollTop = element.offsetTop;
   };
   const onScroll = () => {
     const top = scroller.current?.getBoundingClientRect().top ?? 0;

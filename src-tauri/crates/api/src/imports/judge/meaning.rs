@@ -200,6 +200,9 @@ impl Judge<'_> {
             Meant::Nothing
         };
         let skipped = self.decided(row, target, "skip");
+        if let Some(meant) = self.deputy_of(row, kind, typed, target, &label, lines) {
+            return meant;
+        }
         match self.links.find(&mut self.bench, kind, typed) {
             Found::One(id) => return Meant::There(id),
             Found::Near(id, guess) => {
@@ -256,9 +259,114 @@ impl Judge<'_> {
         refused(problem, skipped, lines)
     }
 
+    /// «Vicesindaco», «Sostituto del ROC»: the seat is the other's, and who sits there comes second.
+    fn deputy_of(
+        &mut self,
+        row: usize,
+        kind: &'static Kind,
+        typed: &str,
+        target: &str,
+        label: &str,
+        lines: &mut Vec<ImportLine>,
+    ) -> Option<Meant> {
+        let own = kind.name == "crisis_unit_role" && self.asked.wanted.kind.name == "nomination";
+        let role = own.then(|| deputised(typed)).flatten()?;
+        // The plan, or the office, may have a seat of that very name.
+        if !self.bench.called(kind, typed).is_empty() {
+            return None;
+        }
+        let meant = match self.bench.find(kind, &role) {
+            Found::One(id) => Meant::There(id),
+            _ if cells::code("UCL_ROLE", &role).is_ok_and(|(_, guess)| guess.is_none()) => {
+                Meant::New(Box::new(self.bench.made(kind, &role)?))
+            }
+            _ => return None,
+        };
+        let role = match &meant {
+            Meant::There(id) => self.bench.get(kind.name, *id),
+            Meant::New(record) => Some(&**record),
+            _ => None,
+        };
+        let role = role
+            .map(|role| self.bench.now.title(role))
+            .unwrap_or_default();
+        let guess = filled(
+            "imports.guess.deputy",
+            &[("text", &short(typed)), ("role", &role)],
+        );
+        let said = filled(
+            "imports.line.guess",
+            &[("label", &label), ("guess", &guess)],
+        );
+        let as_written = self.decided(row, target, "as_written");
+        lines.push(deciding(
+            line("guess", said, Some(target)),
+            "as_written",
+            text("imports.button.other").to_owned(),
+            as_written,
+        ));
+        self.deputy = !as_written;
+        (!as_written).then_some(meant)
+    }
+
     pub(super) fn label_of(&self, target: &str) -> String {
         let mut targets = self.asked.targets.iter();
         let found = targets.find(|own| own.id == target);
         found.map_or_else(|| target.to_owned(), |own| own.label.clone())
+    }
+}
+
+/// The role of which a text names the deputy.
+fn deputised(typed: &str) -> Option<String> {
+    const DEPUTY: [&str; 6] = [
+        "vice",
+        "sostituto",
+        "sostituta",
+        "supplente",
+        "sost",
+        "vicario",
+    ];
+    const OF: [&str; 7] = ["del", "della", "dello", "dell", "di", "al", "il"];
+    let words = plain(typed);
+    let mut deputy = false;
+    let mut rest: Vec<&str> = Vec::new();
+    for word in words.split(' ') {
+        let role = match word.strip_prefix("vice") {
+            Some(role) if role.len() > 3 => {
+                deputy = true;
+                role
+            }
+            _ if DEPUTY.contains(&word) => {
+                deputy = true;
+                continue;
+            }
+            _ if OF.contains(&word) => continue,
+            _ => word,
+        };
+        // "Vicesindaco (sostituto del sindaco)"
+        if !rest.contains(&role) {
+            rest.push(role);
+        }
+    }
+    (deputy && !rest.is_empty()).then(|| rest.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn deputies_are_known_by_their_words() {
+        for (typed, role) in [
+            ("Vicesindaco (sostituto del Sindaco)", Some("sindaco")),
+            ("Vice Sindaco", Some("sindaco")),
+            ("Sostituto del ROC", Some("roc")),
+            ("Tecnico comunale - supplente", Some("tecnico comunale")),
+            ("Sindaco", None),
+            ("Servizi sociali", None),
+            ("Sostituto", None),
+        ] {
+            assert_eq!(deputised(typed).as_deref(), role, "{typed}");
+        }
     }
 }

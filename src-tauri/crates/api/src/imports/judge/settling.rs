@@ -13,7 +13,9 @@ use uuid::Uuid;
 use super::{ContactSays, Judge, Judged, LinkSays, Outcome, Said, Says, deciding, line};
 use crate::imports::{
     bench::linked_kind,
-    contacts, keys,
+    contacts,
+    fresh::Made,
+    keys,
     links::Meant,
     table::Row,
     targets::{OWNERS, WHOLE_COMMUNE, lower_first},
@@ -215,6 +217,9 @@ impl Judge<'_> {
         let mut values = Vec::new();
         for (name, meant) in meant {
             let value = self.commit(name, meant, judged);
+            if let ("organisation_id", Value::Text(id)) = (name, &value) {
+                self.body = Uuid::parse_str(id).ok();
+            }
             if let Some(field) = kind.field(name).filter(|_| !value.is_empty()) {
                 values.push(Said {
                     field,
@@ -255,8 +260,13 @@ impl Judge<'_> {
         let drawn = values
             .iter()
             .any(|said| matches!(said.value, Value::Geometry(_)));
+        let made = Made {
+            is_new,
+            drawn,
+            deputy: self.deputy,
+        };
         self.fresh
-            .complete(&self.bench, self.asked, &mut record, is_new, drawn);
+            .complete(&self.bench, self.asked, &mut record, made);
         let id = record.id;
         judged.what = {
             self.bench.put(record);
@@ -308,7 +318,7 @@ impl Judge<'_> {
         }
         let (id, kind) = (record.id, record.kind);
         let mut record = record;
-        self.fresh.along(&self.bench, self.asked, &mut record);
+        self.fresh.along(self.asked, &mut record, self.body);
         self.bench.put(record);
         let note = filled(
             "imports.line.along",
@@ -370,7 +380,7 @@ impl Judge<'_> {
         judged: &mut Judged,
     ) -> bool {
         let contact = &says.contact;
-        let own = self.bench.contacts_of(owner, id);
+        let own = self.bench.contacts_of(id);
         let wanted = contacts::sameness(&contact.value);
         if own
             .iter()
