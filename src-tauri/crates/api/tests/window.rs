@@ -450,3 +450,32 @@ fn actions_are_copied_with_what_they_use_as_one_step() {
     assert_eq!(records("action").len(), 1);
     assert_eq!(records("action_resource").len(), 1);
 }
+
+/// What stands beside the forms is the file that was kept, to the byte; what the window could not bear is refused.
+#[test]
+fn a_kept_file_is_shown_as_it_is_unless_it_is_too_large() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let plan = begun(&office);
+    let keep = |name: &str, bytes: &[u8]| {
+        let file = folder.path().join(name);
+        std::fs::write(&file, bytes).unwrap();
+        let record = told(&office, "attach", json!({ "plan": plan, "file": file }));
+        json!({ "plan": plan, "id": record["id"] })
+    };
+    let old = keep("Piano 2011.pdf", b"%PDF-1.4 \xff\x00");
+    assert_eq!(
+        told(&office, "attachment_bytes", old),
+        json!({ "fileName": "Piano 2011.pdf", "mediaType": "application/pdf", "base64": "JVBERi0xLjQg/wA=" })
+    );
+    let large = keep("tavole.pdf", &vec![b'x'; 40 * 1024 * 1024 + 1]);
+    let refused = ask(&office, "attachment_bytes", large).unwrap_err();
+    assert_eq!(refused.code, Code::Refused);
+    assert!(
+        refused.message.contains("tavole.pdf") && refused.message.contains("40 MB"),
+        "{refused}"
+    );
+    let gone = json!({ "plan": plan, "id": "019b76da-a800-787c-b213-dc966bbd609e" });
+    let unknown = ask(&office, "attachment_bytes", gone).unwrap_err();
+    assert_eq!(unknown.code, Code::NotFound);
+}

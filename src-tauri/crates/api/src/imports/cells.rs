@@ -237,7 +237,11 @@ pub(super) fn code(list_name: &str, typed: &str) -> Result<(String, Option<Strin
 
 /// Whether a text has every word of a name that counts; or, of a label, is made of words of it alone.
 fn shares(wanted: &str, name: &str, label: bool) -> bool {
-    let counts = |word: &&str| word.len() > 3;
+    const LINKING: [&str; 18] = [
+        "a", "al", "alla", "con", "d", "da", "dei", "del", "dell", "della", "delle", "di", "e",
+        "il", "in", "l", "o", "per",
+    ];
+    let counts = |word: &&str| !LINKING.contains(word);
     let own: Vec<&str> = name.split(' ').filter(counts).collect();
     let typed: Vec<&str> = wanted.split(' ').filter(counts).collect();
     let within = |some: &[&str], all: &[&str]| {

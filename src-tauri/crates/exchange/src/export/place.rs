@@ -111,7 +111,7 @@ pub fn put<E: From<Trouble>>(
     let swapped = written.and_then(|()| Ok(swap(disk, &target, &fresh, &before)?));
     if swapped.is_err() {
         // Nothing half-written stays. What cannot be removed now, the next export removes.
-        let _ = fs::remove_dir_all(&fresh);
+        let _ = remove(&fresh);
     }
     swapped.map(|()| target)
 }
@@ -200,7 +200,7 @@ fn tidy(target: &Path, fresh: &Path, before: &Path) -> Result<(), Trouble> {
     }
     for left in [fresh, before] {
         if left.exists() {
-            fs::remove_dir_all(left).map_err(at(left))?;
+            remove(left).map_err(at(left))?;
         }
     }
     Ok(())
@@ -289,9 +289,28 @@ fn swap(disk: &dyn Disk, target: &Path, fresh: &Path, before: &Path) -> Result<(
     }
     if there {
         // The new one is in its place: what cannot be removed now, the next export removes.
-        let _ = fs::remove_dir_all(before);
+        let _ = remove(before);
     }
     Ok(())
+}
+
+/// Removes a folder of ours: its files several at a time, because a disk that discards what is freed takes milliseconds for
+/// each.
+fn remove(folder: &Path) -> io::Result<()> {
+    let mut files = Vec::new();
+    walk(folder, &mut files)?;
+    let next = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for _ in 0..HANDS.min(files.len()) {
+            scope.spawn(|| {
+                while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    // One that stays is met again below, with its reason.
+                    let _ = fs::remove_file(file);
+                }
+            });
+        }
+    });
+    fs::remove_dir_all(folder)
 }
 
 /// Why something cannot be moved: most often, on Windows, because one of its files is open in another program.

@@ -229,6 +229,11 @@ impl Judge<'_> {
                 let problem = text("imports.problem.half_name").to_owned();
                 return refused(problem, skipped, lines);
             };
+            // "Geom. Mario Rossi" is the Rossi Mario of the plan.
+            let there = self.bench.called(kind, &format!("{surname} {given_name}"));
+            if let [id] = there.as_slice() {
+                return Meant::There(*id);
+            }
             if guessed {
                 let guess = filled(
                     "imports.guess.name",
