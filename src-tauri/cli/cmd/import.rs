@@ -59,7 +59,9 @@ fn kinds(place: &Place) -> ExitCode {
     let kinds = imports::kinds();
     if place.json {
         let told = |kind: &api::wire::ImportKind| json!({ "kind": kind.kind, "name": kind.name });
-        kinds.iter().for_each(|kind| line(&told(kind)));
+        for kind in &kinds {
+            line(&told(kind));
+        }
     } else {
         let rows: Vec<_> = kinds
             .into_iter()

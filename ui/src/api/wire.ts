@@ -141,7 +141,7 @@ start: [Nothing, Start], set_person: [Person, Start], choose_archive: [ChooseArc
  */
 new_record: [NewRecord, RecordSheet], set_field: [SetField, Saved], set_many: [SetMany, Array<PlanRecord>], duplicate: [OfRecord, PlanRecord], copy_actions: [CopyActions, Array<PlanRecord>], remove: [RemoveMany, Done], reorder: [Reorder, Array<PlanRecord>], search: [SearchFor, Array<Hit>], attach: [Attach, PlanRecord], save_attachment: [SaveAttachment, Done], attachment_bytes: [OfAttachment, AttachmentBytes], checks: [OfPlan, Checks], accept: [Accept, Checks], history: [HistoryOf, History], undo_state: [OfPlan, UndoState], undo: [OfPlan, Undone], redo: [OfPlan, Undone], undo_change: [UndoChange, Undone], copies: [Nothing, Array<KeptCopy>], keep_copy: [Nothing, KeptCopy], restore: [OfCopy, Start], preview_pack: [PreviewPack, PackagePreview], pack: [Pack, Packed], read_package: [OfFile, PackageRead], take_in: [TakeIn, TakenIn], copy_scenario: [CopyScenario, CopiedScenario], 
 /**
- * What an import can make, in the order in which people look for it; each has a sheet to fill.
+ * What an import can make, in the order in which people look for it. Each but the boundary has a sheet to fill.
  */
 import_kinds: [Nothing, Array<ImportKind>], look_at_import: [OfImport, ImportFile], try_import: [ImportAsked, ImportTrial], import: [ImportAsked, Imported], save_refused: [SaveRefused, SavedSheet], save_template: [SaveTemplate, SavedSheet], start_from: [StartFrom, StartedFrom], preview_export: [PreviewExport, ExportPreview], 
 /**
@@ -420,7 +420,7 @@ key?: Array<string> | null,
  */
 system?: string | null, 
 /**
- * Layers: north before east.
+ * Layers: north before east. With a system it is as said here; without one the program sees it by itself.
  */
 swap: boolean, 
 /**

@@ -260,25 +260,34 @@ fn no_code(rows: &[CodeRow]) -> String {
     filled("imports.problem.code", &[("labels", &labels.join(", "))])
 }
 
-/// The members of a cell that lists several things.
-pub(super) fn members(text: &str) -> Vec<&str> {
-    let parts = text.split([';', ',', '\n', '/', '+', '|']);
-    let parts = parts.flat_map(|part| part.split(" e "));
-    parts
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .collect()
+/// The members of a cell that lists several things. What is one by itself is not parted, though its name may have a comma
+/// or an «e» in it.
+pub(super) fn members(text: &str, mut is_one: impl FnMut(&str) -> bool) -> Vec<&str> {
+    if is_one(text) {
+        return vec![text];
+    }
+    let mut out = Vec::new();
+    for part in text.split([';', '\n', '|']).map(str::trim) {
+        if part.is_empty() {
+            continue;
+        }
+        if is_one(part) {
+            out.push(part);
+            continue;
+        }
+        let pieces = part.split([',', '/', '+']);
+        let pieces = pieces.flat_map(|piece| piece.split(" e "));
+        out.extend(pieces.map(str::trim).filter(|piece| !piece.is_empty()));
+    }
+    out
 }
 
 fn codes(list_name: &str, cell: &Cell) -> Read {
     let typed = cell.shown();
-    // A label may itself have a comma.
-    if let Ok((code, None)) = code(list_name, &typed) {
-        return Read::good(Value::set([code]));
-    }
     let mut found = Vec::new();
     let mut guesses = Vec::new();
-    for member in members(&typed) {
+    let is_one = |text: &str| matches!(code(list_name, text), Ok((_, None)));
+    for member in members(&typed, is_one) {
         match code(list_name, member) {
             Ok((code, guess)) => {
                 found.push(code);
@@ -329,7 +338,7 @@ fn communes(cell: &Cell) -> Read {
     let typed = cell.shown();
     let mut found = Vec::new();
     let mut guesses = Vec::new();
-    for member in members(&typed) {
+    for member in members(&typed, |_| false) {
         if let Some((code, guess)) = istat(&Cell::Text(member.to_owned())) {
             found.push(code);
             guesses.extend(guess);

@@ -322,8 +322,8 @@ impl Desk {
         file: &OfficeFile,
         kind: Option<&str>,
     ) -> Result<ImportFile> {
-        let plan = self.plan(plan)?;
-        drop(plan);
+        // A plan that is not there is said before anything is chosen for it.
+        self.plan(plan)?;
         let asked = kind
             .filter(|kind| !kind.trim().is_empty())
             .map(Wanted::meant);

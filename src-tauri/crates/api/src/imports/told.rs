@@ -263,8 +263,10 @@ fn linked(bench: &mut Bench, field: &Field, typed: &str) -> (String, bool) {
     let Some(kind) = linked_kind(kind) else {
         return (String::new(), true);
     };
-    let parts = match (field.ty, bench.find(kind, typed)) {
-        (Type::Links(_), Found::None) => super::cells::members(typed),
+    let parts = match field.ty {
+        Type::Links(_) => super::cells::members(typed, |name| {
+            matches!(bench.find(kind, name), Found::One(_))
+        }),
         _ => vec![typed],
     };
     let mut told = Vec::new();

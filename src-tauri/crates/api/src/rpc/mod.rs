@@ -144,7 +144,7 @@ rpc! {
     take_in(TakeIn) -> TakenIn = packages::take_in;
     copy_scenario(CopyScenario) -> CopiedScenario = packages::copy_scenario;
 
-    /// What an import can make, in the order in which people look for it; each has a sheet to fill.
+    /// What an import can make, in the order in which people look for it. Each but the boundary has a sheet to fill.
     import_kinds(Nothing) -> Vec<ImportKind> = imports::kinds;
     look_at_import(OfImport) -> ImportFile = imports::look_at;
     try_import(ImportAsked) -> ImportTrial = imports::trial;

@@ -46,7 +46,7 @@ wire! {
         #[ts(optional = nullable)] key: Option<Vec<String>>,
         /// Layers: the reference system, as `EPSG:32632`; none takes what the file says or what the numbers show.
         #[ts(optional = nullable)] system: Option<String>,
-        /// Layers: north before east.
+        /// Layers: north before east. With a system it is as said here; without one the program sees it by itself.
         swap: bool,
         /// Layers: mends shapes that cross themselves.
         repair: bool,

@@ -237,3 +237,84 @@ fn what_a_file_is_not() {
     let error = OfficeFile::read(place.folder.path(), &|_, _, _| Ok(()));
     assert!(error.is_err());
 }
+
+/// What the program itself shows of the example plan, as a list of each kind, is what the plan already has.
+#[test]
+fn what_the_plan_shows_comes_back_as_the_same() {
+    let place = place();
+    let plan = place.plan();
+    let mut wrong = Vec::new();
+    for kind in imports::kinds() {
+        let Some(declared) = plan::declare::kind(&kind.kind) else {
+            continue;
+        };
+        let records: Vec<_> = plan.of_kind(declared.name).collect();
+        let fields: Vec<_> = declared
+            .fields
+            .iter()
+            .filter(|field| {
+                field.name != "attachment_ids" && field.ty != plan::types::Type::Geometry
+            })
+            .filter(|field| {
+                records
+                    .iter()
+                    .any(|record| !record.get(field.name).is_empty())
+            })
+            .collect();
+        if records.is_empty() || fields.is_empty() {
+            continue;
+        }
+        let sheet = SheetOut {
+            name: "Elenco".into(),
+            columns: (fields.iter())
+                .map(|field| ColumnOut {
+                    head: plan::texts::field(declared.name, field, "label").into(),
+                    ..ColumnOut::default()
+                })
+                .collect(),
+            rows: (records.iter())
+                .map(|record| {
+                    let shown = |field: &&&plan::declare::Field| {
+                        Cell::Text(api::records::shown(&plan, field, record.get(field.name)))
+                    };
+                    fields.iter().map(|field| shown(&field)).collect()
+                })
+                .collect(),
+            ..SheetOut::default()
+        };
+        let file = place.read("elenco.xlsx", workbook(&[sheet]).unwrap());
+        let mut asked = asked(&kind.kind);
+        asked.columns = Some(
+            fields
+                .iter()
+                .map(|field| Some(field.name.to_owned()))
+                .collect(),
+        );
+        let trial = place.try_it(&file, &asked);
+        if trial.same != records.len() {
+            let rows = trial
+                .rows
+                .iter()
+                .filter(|row| row.outcome != "same")
+                .take(3);
+            let told: Vec<_> = rows
+                .map(|row| {
+                    format!(
+                        "{} {} {:?}",
+                        row.what,
+                        row.outcome,
+                        row.lines.iter().map(|l| &l.text).collect::<Vec<_>>()
+                    )
+                })
+                .collect();
+            wrong.push(format!(
+                "{} key {:?}: {:?} of {}: {told:#?}",
+                kind.kind,
+                trial.key,
+                counts(&trial),
+                records.len()
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

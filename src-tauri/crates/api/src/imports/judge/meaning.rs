@@ -46,11 +46,10 @@ impl Judge<'_> {
                 continue;
             };
             let mut members = Vec::new();
-            // A name with a comma or an «e» in it is first looked for whole.
-            let parts = match self.bench.find(kind, typed) {
-                Found::One(_) => vec![typed.as_str()],
-                _ => cells::members(typed),
-            };
+            let bench = &mut self.bench;
+            let parts = cells::members(typed, |name| {
+                matches!(bench.find(kind, name), Found::One(_))
+            });
             for part in parts {
                 let one = self.named(row.number, kind, part, "", target, lines);
                 members.push(one);
@@ -230,9 +229,10 @@ impl Judge<'_> {
                 return refused(problem, skipped, lines);
             };
             // "Geom. Mario Rossi" is the Rossi Mario of the plan.
-            let there = self.bench.called(kind, &format!("{surname} {given_name}"));
-            if let [id] = there.as_slice() {
-                return Meant::There(*id);
+            match self.bench.find(kind, &format!("{surname} {given_name}")) {
+                Found::One(id) => return Meant::There(id),
+                Found::Many(problem) => return refused(problem, skipped, lines),
+                Found::Near(..) | Found::None => {}
             }
             if guessed {
                 let guess = filled(
