@@ -39,4 +39,5 @@ done
 
 # And what other programs wrote, read by ours: layers of GDAL in every format and coordinate system.
 "$root/tests/readers/make_layers.sh" "$folder/layers"
-(cd "$root" && LAYERS_FROM_GDAL="$folder/layers" cargo test -q -p exchange --test layers layers_of_gdal -- --ignored)
+read -ra what <<<"${CARGO_WHAT:---locked -p exchange}"
+(cd "$root" && LAYERS_FROM_GDAL="$folder/layers" cargo test -q "${what[@]}" --test layers layers_of_gdal -- --ignored)
