@@ -115,6 +115,7 @@ pub struct PortalDeed {
 
 /// A file of the office, and what becomes of it.
 #[derive(Debug, Group)]
+#[allow(clippy::struct_excessive_bools)] // Each is an option that a person may write or not.
 pub struct Import {
     #[command(flatten)]
     pub of: OfPlan,
