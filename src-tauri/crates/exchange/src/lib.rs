@@ -6,6 +6,7 @@ pub mod bag;
 pub mod dossier;
 pub mod error;
 pub mod export;
+mod faults;
 pub mod geojson_out;
 pub mod gpkg;
 pub mod guide;

@@ -7,8 +7,8 @@ use super::{
     Fault, Refusal,
     letters::{self, Letters},
     limits::Meter,
-    refusal::shown,
 };
+use crate::faults::shown;
 use crate::sheets::Cell;
 
 /// Bytes of the head, and of the description of each field.

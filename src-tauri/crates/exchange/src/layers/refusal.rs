@@ -4,25 +4,13 @@ use std::fmt;
 
 use plan::texts;
 
-macro_rules! faults {
-    ($($(#[doc = $doc:literal])* $Name:ident = $code:literal,)+) => {
-        /// What is wrong with a file of layers. The codes are for programs and never change; the words are in
-        /// `assets/i18n/it/layers.json`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Fault { $($(#[doc = $doc])* $Name,)+ }
-
-        impl Fault {
-            pub const ALL: &'static [Fault] = &[$(Fault::$Name),+];
-
-            /// Its name in files and on the wire.
-            pub const fn code(self) -> &'static str {
-                match self { $(Fault::$Name => $code),+ }
-            }
-        }
-    };
-}
+use crate::faults::faults;
+pub(super) use crate::faults::shown;
 
 faults! {
+    /// What is wrong with a file of layers. The codes are for programs and never change; the words are in
+    /// `assets/i18n/it/layers.json`.
+    pub enum Fault {
     // What the file is.
     /// Another kind of file than a layer: a picture, a PDF, a list. The detail names it.
     NotALayer = "not_a_layer",
@@ -72,6 +60,7 @@ faults! {
     TooIntricate = "too_intricate",
     /// The person stopped the reading.
     Cancelled = "cancelled",
+    }
 }
 
 /// A layer refused. Nothing of it was taken.
@@ -121,22 +110,6 @@ impl Refusal {
         let detail = shown(&self.detail);
         texts::filled(&key, &[("place", &self.place()), ("detail", &detail)])
     }
-}
-
-/// A text of the file as a person may safely see it: no control characters, none that turn the direction of writing.
-pub(super) fn shown(text: &str) -> String {
-    let hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
-    let mut out = String::new();
-    for c in text.chars().take(120) {
-        out.push(if hidden(c) { '\u{fffd}' } else { c });
-    }
-    if text.chars().nth(120).is_some() {
-        out.push('…');
-    }
-    out
 }
 
 impl fmt::Display for Refusal {

@@ -4,27 +4,15 @@ use std::fmt;
 
 use plan::texts;
 
-use crate::error::ExchangeError;
-
-macro_rules! faults {
-    ($($(#[doc = $doc:literal])+ $Name:ident = $code:literal,)+) => {
-        /// What is wrong with a package. The codes are for programs and never change; the words are in
-        /// `assets/i18n/it/reading.json`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Fault { $($(#[doc = $doc])+ $Name,)+ }
-
-        impl Fault {
-            pub const ALL: &'static [Fault] = &[$(Fault::$Name),+];
-
-            /// Its name in files and on the wire.
-            pub const fn code(self) -> &'static str {
-                match self { $(Fault::$Name => $code),+ }
-            }
-        }
-    };
-}
+use crate::{
+    error::ExchangeError,
+    faults::{faults, shown},
+};
 
 faults! {
+    /// What is wrong with a package. The codes are for programs and never change; the words are in
+    /// `assets/i18n/it/reading.json`.
+    pub enum Fault {
     // The file itself.
     /// Not a ZIP archive.
     NotAPackage = "not_a_package",
@@ -121,6 +109,7 @@ faults! {
     AttachmentName = "attachment_name",
     /// An attachment of which the plan has no record.
     StrayAttachment = "stray_attachment",
+    }
 }
 
 /// A package refused. Nothing of it was taken.
@@ -150,23 +139,6 @@ impl Refusal {
         let detail = shown(&self.detail);
         texts::filled(&key, &[("entry", &entry), ("detail", &detail)])
     }
-}
-
-/// A text of the package as a person may safely see it: control characters could rewrite a terminal, and
-/// those that turn the direction of writing make a name look like another.
-fn shown(text: &str) -> String {
-    let hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
-    let mut out = String::new();
-    for c in text.chars().take(200) {
-        out.push(if hidden(c) { '\u{fffd}' } else { c });
-    }
-    if text.chars().nth(200).is_some() {
-        out.push('…');
-    }
-    out
 }
 
 impl fmt::Display for Refusal {

@@ -2,7 +2,8 @@
 
 use plan::texts::filled;
 
-use super::{Book, Fault, Refusal, Sheet, limits::Meter, refusal::shown};
+use super::{Book, Fault, Refusal, Sheet, limits::Meter};
+use crate::faults::shown;
 
 /// One sheet read, with what its reader is told about it.
 #[derive(Default)]
