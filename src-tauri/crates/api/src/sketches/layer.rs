@@ -1,21 +1,24 @@
 //! One shape out of a GeoJSON text or file.
 
+use exchange::layers::{self, Drawn, Fault, Files, LayerLimits};
 use plan::{
     geometry::{Coordinates, Form, Geometry},
     measures::{area_m2, length_m},
     shaping::measurable,
     texts::filled,
 };
-use rules::systems::{positions, recognised};
-use serde_json::{Value as Json, json};
+use rules::systems::recognised;
 
 use super::{made, refused, typed_place::ITALY};
-use crate::{error::Result, wire::Shape};
+use crate::{
+    error::{ApiError, Code, Result},
+    wire::Shape,
+};
 
 /// The largest file or text, in bytes.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
-/// Collections within collections.
-const DEEPEST: usize = 8;
+/// What the text is called where a name decides what it is.
+const NAME: &str = "livello.geojson";
 
 /// The shapes of a text that fit, as one: several parts go together when a form of several parts is wanted, else the
 /// largest is taken. The note says how many of how many.
@@ -23,17 +26,26 @@ const DEEPEST: usize = 8;
 /// # Errors
 /// It is no GeoJSON, its coordinates are not degrees, or nothing fits.
 pub fn read_shape(text: &str, forms: &[Form]) -> Result<Shape> {
-    if text.len() as u64 > LARGEST {
-        return Err(refused("layer.large", &[]));
+    let limits = LayerLimits {
+        bytes: usize::try_from(LARGEST).unwrap_or(usize::MAX),
+        ..LayerLimits::default()
+    };
+    let files = Files::of(NAME, text.trim());
+    let source = layers::read(&files, &limits, &|| true).map_err(|refusal| why(&refusal))?;
+    let features = source.layers.iter().flat_map(|layer| &layer.features);
+    let (mut shapes, mut unread) = (Vec::new(), 0);
+    for feature in features {
+        match &feature.shape {
+            Some(drawn) => shapes.push(geometry(drawn)?),
+            // One without a shape says nothing; one whose shape cannot be read counts.
+            None => unread += usize::from(!feature.faults.is_empty()),
+        }
     }
-    let text = text.trim_start_matches('\u{feff}').trim();
-    let json: Json = serde_json::from_str(text).map_err(|_| refused("layer.not_json", &[]))?;
-    let mut shapes = Vec::new();
-    collect(&json, DEEPEST, &mut shapes)?;
     if shapes.is_empty() {
-        return Err(refused("layer.empty", &[]));
+        let key = if unread == 0 { "empty" } else { "not_geojson" };
+        return Err(refused(&format!("layer.{key}"), &[]));
     }
-    let all = shapes.len();
+    let all = shapes.len() + unread;
     for (several, one) in [
         (Form::MultiPolygon, Form::Polygon),
         (Form::MultiLineString, Form::LineString),
@@ -140,51 +152,32 @@ fn admitted(forms: &[Form]) -> String {
     names.join(plan::texts::text("place_words.or"))
 }
 
-fn collect(json: &Json, deep: usize, shapes: &mut Vec<Geometry>) -> Result<()> {
-    let members = |name: &str| {
-        json.get(name)
-            .and_then(Json::as_array)
-            .into_iter()
-            .flatten()
-    };
-    let Some(deep) = deep.checked_sub(1) else {
-        return Err(refused("layer.not_geojson", &[]));
-    };
-    match json.get("type").and_then(Json::as_str) {
-        Some("FeatureCollection") => {
-            members("features").try_for_each(|feature| collect(feature, deep, shapes))
-        }
-        Some("Feature") => match json.get("geometry") {
-            None | Some(Json::Null) => Ok(()),
-            Some(geometry) => collect(geometry, deep, shapes),
-        },
-        Some("GeometryCollection") => {
-            members("geometries").try_for_each(|geometry| collect(geometry, deep, shapes))
-        }
-        Some("MultiPoint") => members("coordinates").try_for_each(|point| {
-            let point = json!({ "type": "Point", "coordinates": point });
-            shapes.push(geometry(&point)?);
-            Ok(())
-        }),
-        Some(_) => {
-            shapes.push(geometry(json)?);
-            Ok(())
-        }
-        None => Err(refused("layer.not_geojson", &[])),
+/// A layer that is refused, in the words of who wants one shape of it.
+fn why(refusal: &layers::Refusal) -> ApiError {
+    match refusal.fault {
+        Fault::Empty => refused("layer.empty", &[]),
+        Fault::NotGeoJson | Fault::TooDeep => refused("layer.not_geojson", &[]),
+        Fault::BadJson | Fault::Truncated | Fault::NotALayer => refused("layer.not_json", &[]),
+        Fault::FileTooBig
+        | Fault::TooManyFeatures
+        | Fault::TooManyVertices
+        | Fault::TooManyColumns
+        | Fault::TooManyCells
+        | Fault::CellTooLong
+        | Fault::TooMuchText
+        | Fault::TooIntricate => refused("layer.large", &[]),
+        _ => ApiError::of(Code::Refused, refusal),
     }
 }
 
-fn geometry(json: &Json) -> Result<Geometry> {
-    if let Some(geometry) = Geometry::from_json(json) {
-        return Ok(geometry);
-    }
-    let found = positions(json);
-    let degrees = |&(x, y): &(f64, f64)| x.abs() <= 180.0 && y.abs() <= 90.0;
-    if found.is_empty() || found.iter().all(degrees) {
-        return Err(refused("layer.not_geojson", &[]));
-    }
-    Err(match recognised(&found, ITALY) {
+fn geometry(drawn: &Drawn) -> Result<Geometry> {
+    drawn.to_geometry().ok_or_else(|| not_degrees(drawn))
+}
+
+fn not_degrees(drawn: &Drawn) -> ApiError {
+    let positions: Vec<_> = drawn.positions().collect();
+    match recognised(&positions, ITALY) {
         Some((system, _)) => refused("layer.other_system", &[("system", &system)]),
         None => refused("layer.not_degrees", &[]),
-    })
+    }
 }

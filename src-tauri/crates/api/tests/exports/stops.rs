@@ -32,7 +32,8 @@ fn a_plan_without_findings_is_exported_as_final() {
     let files = tree(&done.place);
     assert_eq!(files.len(), done.files);
     assert_eq!(files.values().map(Vec::len).sum::<usize>(), done.bytes);
-    assert!(seen.files.iter().all(|file| files.contains_key(&file.path)));
+    let planned: Vec<_> = seen.files.iter().map(|file| &file.path).collect();
+    assert_eq!(planned, files.keys().collect::<Vec<_>>());
     let manifest: serde_json::Value = serde_json::from_slice(&files["manifesto.json"]).unwrap();
     assert_eq!(manifest["verdict"]["stops"]["delivery"], false);
     assert_eq!(manifest["rules_version"], place.desk.rules().version);

@@ -13,7 +13,7 @@ use plan::texts::{filled, text};
 use super::{
     ClassLine, Made, Order, Planned, Prepared, maps, name,
     rows::Layer,
-    shapefiles::{self, ENDS, System},
+    shapefiles::{self, ENDS, SYSTEMS},
     tables,
 };
 use crate::{ExchangeError, package};
@@ -164,13 +164,16 @@ fn shapes<'a>(layer: &'a Layer<'a>, mark: &'static str) -> impl Iterator<Item = 
     let families = shapefiles::families(layer).into_iter();
     families.map(move |(family, stem)| {
         let mut files = Vec::new();
-        for system in System::ALL {
+        for system in SYSTEMS {
             let what = filled(
                 "export.what.shapefile",
-                &[("title", &layer.def.title()), ("system", &system.epsg())],
+                &[("title", &layer.def.title()), ("system", &system.code())],
             );
             files.extend(ENDS.map(|end| Planned {
-                path: format!("data/livelli/{}/{stem}{mark}.{end}", system.folder()),
+                path: format!(
+                    "data/livelli/{}/{stem}{mark}.{end}",
+                    shapefiles::folder(system)
+                ),
                 what: what.clone(),
             }));
         }

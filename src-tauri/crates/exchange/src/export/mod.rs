@@ -217,15 +217,15 @@ pub fn preview(plan: &Plan, class: Class, draft: bool) -> Preview {
     let classes = classes(&prepared.copy, &layers);
     let jobs = contents::jobs(&order, &prepared, &layers, &classes);
     let mut files: Vec<_> = jobs.into_iter().flat_map(|job| job.files).collect();
-    for (path, what) in [
+    let beside = [
         (guide::name(draft), "guide"),
         (manifest::NAME.to_owned(), "manifest"),
-    ] {
-        files.push(Planned {
-            path,
-            what: texts::text(&format!("export.what.{what}")).to_owned(),
-        });
-    }
+    ];
+    let bag = manifest::BAG_FILES.map(|path| (path.to_owned(), "bag"));
+    files.extend(beside.into_iter().chain(bag).map(|(path, what)| Planned {
+        path,
+        what: texts::text(&format!("export.what.{what}")).to_owned(),
+    }));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Preview {
         name: name(plan, class, draft),

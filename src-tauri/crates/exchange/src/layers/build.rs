@@ -17,6 +17,8 @@ pub(super) struct Found {
     /// By column; those at the end may lack.
     pub cells: Vec<Cell>,
     pub faults: Vec<String>,
+    /// Further columns of a name that the object has more than once.
+    pub again: HashMap<String, Vec<usize>>,
 }
 
 impl Found {
@@ -123,6 +125,7 @@ impl Build {
             shapes,
             mut cells,
             faults,
+            ..
         } = found;
         cells.truncate(self.columns.len());
         let bytes = |cell: &Cell| match cell {

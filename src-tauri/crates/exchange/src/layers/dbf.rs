@@ -69,7 +69,9 @@ impl<'b> Table<'b> {
             }
             meter.columns(fields.len() + 1)?;
             let name = field.get(..11).unwrap_or_default();
-            let name = name.split(|b| *b == 0).next().unwrap_or_default();
+            // With the zero that ends it: one without was cut, perhaps within a letter.
+            let name = name.split_inclusive(|b| *b == 0).next();
+            let name = name.unwrap_or_default();
             let (kind, length) = (field.get(11), field.get(16));
             let (Some(kind), Some(length)) = (kind.copied(), length.copied()) else {
                 return Err(damaged(meter));
@@ -90,6 +92,9 @@ impl<'b> Table<'b> {
         if count > rows.len() / row {
             return Err(meter.refuse(Fault::Truncated, text("layers.at.dbf")));
         }
+        if count > meter.limits.features {
+            return Err(meter.refuse(Fault::TooManyFeatures, meter.limits.features));
+        }
         let mut table = Table {
             fields,
             rows,
@@ -98,20 +103,21 @@ impl<'b> Table<'b> {
             letters: Letters::UTF_8,
         };
         table.letters = match letters::of_attributes(cpg, mark, notes) {
-            Some(letters) => letters,
+            Some(stated) => letters::checked(stated, table.texts(), notes),
             None => letters::guessed(table.texts(), notes),
         };
         table.tell_unread(notes);
         Ok(table)
     }
 
-    /// The bytes of all texts, names of fields too.
+    /// The bytes of all texts, names of fields too, with what fills them up: where nothing does, a text may be cut.
     fn texts(&self) -> impl Iterator<Item = &[u8]> {
         let names = self.fields.iter().map(|field| field.name.as_slice());
         let rows = self.rows.chunks_exact(self.row).take(self.count);
         let texts = rows.flat_map(|row| {
-            let texts = self.fields.iter().filter(|field| field.kind == b'C');
-            texts.map(|field| trimmed(row.get(field.start..field.end).unwrap_or_default()))
+            // Those of no width are as many as one likes in rows of one byte.
+            let texts = (self.fields.iter()).filter(|f| f.kind == b'C' && f.start < f.end);
+            texts.map(|field| row.get(field.start..field.end).unwrap_or_default())
         });
         names.chain(texts)
     }
@@ -132,7 +138,8 @@ impl<'b> Table<'b> {
     }
 
     fn name(&self, field: &Field) -> String {
-        self.letters.decode(&field.name).trim().to_owned()
+        let name = field.name.strip_suffix(&[0]).unwrap_or(&field.name);
+        self.letters.decode(name).trim().to_owned()
     }
 
     /// Names of the fields that are read, in their order; one without a name has its number.

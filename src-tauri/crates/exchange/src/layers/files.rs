@@ -6,11 +6,12 @@ use plan::texts::{filled, text};
 
 use super::{
     Fault, Format, Layer, LayerLimits, Refusal, Source, geojson, gpkg_in, gpx, kind, kml,
-    limits::{Meter, mebibytes},
+    limits::Meter,
     refusal::shown,
     shapefile,
-    zipped::Packed,
+    zipped::{Packed, Within},
 };
+use crate::guarded::mebibytes;
 
 /// A file and those beside it that belong to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,7 +73,7 @@ pub fn siblings(name: &str) -> Vec<String> {
             .collect();
     }
     if own == "gpkg" {
-        return vec![format!("{name}-wal")];
+        return vec![format!("{name}-wal"), format!("{name}-journal")];
     }
     Vec::new()
 }
@@ -105,7 +106,10 @@ pub(super) fn read(
     let (format, layers) = if format == Format::Zip {
         packed(files, &mut meter, &mut notes)?
     } else {
-        (format, alone(format, files, &mut meter, &mut notes)?)
+        (
+            format,
+            alone(format, files, &BTreeSet::new(), &mut meter, &mut notes)?,
+        )
     };
     meter.file.clone_from(&files.name);
     if layers.is_empty() {
@@ -119,10 +123,11 @@ pub(super) fn read(
     })
 }
 
-/// The layers of a file of a format.
+/// The layers of a file of a format; `read_too` are the other KML of its archive.
 fn alone(
     format: Format,
     files: &Files,
+    read_too: &BTreeSet<String>,
     meter: &mut Meter,
     notes: &mut Vec<String>,
 ) -> Result<Vec<Layer>, Refusal> {
@@ -149,15 +154,8 @@ fn alone(
             };
             shapefile::read(&parts, meter, notes).map(one)
         }
-        Format::GeoPackage => {
-            let wal = files.beside.iter().find(|(name, _)| name.ends_with("-wal"));
-            let wal = wal.map(|(_, bytes)| bytes.as_slice());
-            gpkg_in::read(&files.bytes, wal, meter, notes)
-        }
-        Format::Kml => {
-            let beside: Vec<String> = files.beside.keys().cloned().collect();
-            kml::read(&files.bytes, name, &beside, meter, notes)
-        }
+        Format::GeoPackage => gpkg_in::read(&files.bytes, &files.beside, meter, notes),
+        Format::Kml => kml::read(&files.bytes, name, read_too, meter, notes),
         Format::Gpx => gpx::read(&files.bytes, meter, notes),
         Format::Zip => Err(meter.refuse(Fault::Nested, "")),
     }
@@ -172,17 +170,12 @@ fn packed(
     meter: &mut Meter,
     notes: &mut Vec<String>,
 ) -> Result<(Format, Vec<Layer>), Refusal> {
-    let mut packed = Packed::open(&files.bytes, meter)?;
-    let names = packed.names.clone();
-    let has = |wanted: &str| names.iter().any(|(name, _)| ending(name) == wanted);
-    let mut wanted: Vec<&(String, usize)> = names
-        .iter()
-        .filter(|(name, _)| LAYERS.contains(&ending(name).as_str()))
-        .collect();
+    let (mut packed, all) = Packed::open(&files.bytes, meter)?;
+    let has = |wanted: &str| all.iter().any(|file| file.ending == wanted);
     let is_kmz = ending(&files.name) == "kmz";
-    if is_kmz {
-        wanted.retain(|(name, _)| ending(name) == "kml");
-    }
+    let endings: &[&str] = if is_kmz { &["kml"] } else { &LAYERS };
+    let is_layer = |file: &&Within| endings.contains(&file.ending.as_str());
+    let wanted: Vec<&Within> = all.iter().filter(is_layer).collect();
     if wanted.is_empty() {
         return Err(if has("zip") || has("kmz") {
             meter.refuse(Fault::Nested, "")
@@ -195,21 +188,31 @@ fn packed(
     if has("zip") || has("kmz") {
         notes.push(text("layers.note.nested").to_owned());
     }
+    // Each KML is read in its turn: a link from one to another leads to nothing new.
+    let read_too: BTreeSet<String> = all
+        .iter()
+        .filter(|file| file.ending == "kml")
+        .map(|file| file.name.clone())
+        .collect();
     let mut layers = Vec::new();
     let mut formats = BTreeSet::new();
     let mut refused = None;
-    for (name, index) in wanted {
-        meter.file = format!("{}/{name}", files.name);
-        let inner = inner(name, *index, &names, &mut packed, meter)?;
-        let format = kind::of(name, &inner.bytes, meter);
-        match format.and_then(|format| Ok((format, alone(format, &inner, meter, notes)?))) {
+    for file in wanted {
+        meter.file = format!("{}/{}", files.name, file.name);
+        let inner = inner(file, &all, &mut packed, meter)?;
+        let format = kind::of(&file.name, &inner.bytes, meter);
+        match format.and_then(|format| {
+            let layers = alone(format, &inner, &read_too, meter, notes)?;
+            Ok((format, layers))
+        }) {
             Ok((format, more)) => {
                 formats.insert(format);
                 layers.extend(more);
             }
             // A JSON beside the layers is often something else.
             Err(refusal) if refusal.fault == Fault::NotGeoJson => {
-                notes.push(filled("layers.note.other_json", &[("name", &shown(name))]));
+                let name = shown(&file.name);
+                notes.push(filled("layers.note.other_json", &[("name", &name)]));
                 refused = Some(refusal);
             }
             Err(refusal) => return Err(refusal),
@@ -226,32 +229,21 @@ fn packed(
     Ok((format, layers))
 }
 
-/// A file within a ZIP and those beside it.
+/// A file within a ZIP and those that belong to it.
 fn inner(
-    name: &str,
-    index: usize,
-    names: &[(String, usize)],
+    file: &Within,
+    all: &[Within],
     packed: &mut Packed,
-    meter: &mut Meter,
+    meter: &Meter,
 ) -> Result<Files, Refusal> {
-    let mut files = Files::of(name, packed.bytes(index, meter)?);
-    if ending(name) == "kml" {
-        // Only their names: each is read in its turn.
-        let others = names.iter().filter(|(other, _)| ending(other) == "kml");
-        files.beside = others
-            .map(|(other, _)| (other.clone(), Vec::new()))
-            .collect();
-    }
-    if ending(name) != "shp" {
+    let mut files = Files::of(&file.name, packed.bytes(file, meter)?);
+    if file.ending != "shp" {
         return Ok(files);
     }
-    let own = stem(name).to_lowercase();
-    for (other, index) in names {
-        let ending = ending(other);
-        let belongs = SHAPEFILE.contains(&ending.as_str()) && ending != "shp";
-        if belongs && stem(other).to_lowercase() == own {
-            let bytes = packed.bytes(*index, meter)?;
-            files.beside.insert(other.clone(), bytes);
+    for other in all.iter().filter(|other| other.stem == file.stem) {
+        if other.ending != "shp" && SHAPEFILE.contains(&other.ending.as_str()) {
+            let bytes = packed.bytes(other, meter)?;
+            files.beside.insert(other.name.clone(), bytes);
         }
     }
     Ok(files)

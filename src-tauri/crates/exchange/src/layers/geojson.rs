@@ -54,7 +54,7 @@ pub(super) fn read(
     meter: &mut Meter,
     notes: &mut Vec<String>,
 ) -> Result<Option<Layer>, Refusal> {
-    let (text, guessed) = letters::text_of(bytes);
+    let (text, guessed) = letters::text_within(bytes, meter)?;
     notes.extend(guessed);
     let mut state = State {
         build: Build::named(name),

@@ -1,23 +1,18 @@
 //! GeoPackage (OGC 12-128r17): the tables of features of a SQLite file.
 //!
-//! The file is a program of a kind: it may hold views, triggers, tables that are modules and columns that are computed.
-//! A copy in memory is opened; only true tables are read, column by column, by queries of ours, and nothing else is let.
+//! It is opened as [`sqlite`] opens what a stranger made; only true tables are read, column by column, by queries of ours,
+//! and nothing else is let.
 
 use std::{
-    collections::HashSet,
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
+    cell::Cell as Counter,
+    collections::{BTreeMap, HashSet},
 };
 
 use jiff::civil::{Date, DateTime, Time};
 use plan::texts::{filled, text};
 use rusqlite::{
     Connection, OptionalExtension, Row,
-    config::DbConfig,
     hooks::{AuthAction, AuthContext, Authorization},
-    limits::Limit,
     types::ValueRef,
 };
 
@@ -28,11 +23,9 @@ use super::{
     refusal::shown,
     wkb_in, wkt,
 };
-use crate::sheets::Cell;
+use crate::{guarded::sqlite, sheets::Cell};
 
-pub(super) const MAGIC: &[u8] = b"SQLite format 3\0";
-/// Steps of the engine between two looks at how many there were.
-const STEPS: i32 = 1_000;
+pub(super) use crate::guarded::sqlite::MAGIC;
 /// Names of tables that are told when left out.
 const TOLD: usize = 6;
 
@@ -45,22 +38,8 @@ fn refusal(error: &rusqlite::Error, meter: &Meter) -> Refusal {
     }
 }
 
-fn open(bytes: &[u8], meter: &Meter) -> Result<Connection, rusqlite::Error> {
-    let mut db = Connection::open_in_memory()?;
-    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
-    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
-    let most = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
-    db.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
-    db.set_limit(Limit::SQLITE_LIMIT_WORKER_THREADS, 0)?;
-    // A shape may be as long as the file.
-    db.set_limit(Limit::SQLITE_LIMIT_LENGTH, most(bytes.len().max(1 << 20)))?;
-    let asked = Arc::new(AtomicU64::new(0));
-    let most_asked = meter.limits.queries;
-    let tired = move || asked.fetch_add(1, Ordering::Relaxed) >= most_asked;
-    db.progress_handler(STEPS, Some(tired))?;
-    db.deserialize_read_exact("main", quiet(bytes).as_slice(), bytes.len(), true)?;
+fn open(bytes: &[u8], meter: &Meter) -> rusqlite::Result<Connection> {
+    let db = sqlite::open(bytes, meter.limits.queries)?;
     // From here on nothing but reading tables and their columns.
     db.authorizer(Some(|asked: AuthContext<'_>| match asked.action {
         AuthAction::Select
@@ -74,28 +53,27 @@ fn open(bytes: &[u8], meter: &Meter) -> Result<Connection, rusqlite::Error> {
     Ok(db)
 }
 
-/// The bytes without the mark that changes are in a file beside: a copy in memory has none.
-fn quiet(bytes: &[u8]) -> Vec<u8> {
-    let mut bytes = bytes.to_vec();
-    for at in [18, 19] {
-        if let Some(version) = bytes.get_mut(at).filter(|version| **version == 2) {
-            *version = 1;
-        }
-    }
-    bytes
+/// The mark of a journal whose changes have not all reached the file; of one that is done with it is zeros.
+const JOURNAL: &[u8] = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7";
+
+/// Whether another program has the file open, or left it in the middle of a change.
+fn is_still_open(beside: &BTreeMap<String, Vec<u8>>) -> bool {
+    beside.iter().any(|(name, bytes)| {
+        (name.ends_with("-wal") && !bytes.is_empty())
+            || (name.ends_with("-journal") && bytes.starts_with(JOURNAL))
+    })
 }
 
 pub(super) fn read(
     bytes: &[u8],
-    wal: Option<&[u8]>,
+    beside: &BTreeMap<String, Vec<u8>>,
     meter: &mut Meter,
     notes: &mut Vec<String>,
 ) -> Result<Vec<Layer>, Refusal> {
-    if wal.is_some_and(|wal| !wal.is_empty()) {
+    if is_still_open(beside) {
         return Err(meter.refuse(Fault::StillOpen, ""));
     }
-    let db = open(bytes, meter).map_err(|error| refusal(&error, meter))?;
-    let source = Source { db };
+    let source = Source::of(bytes, meter).map_err(|error| refusal(&error, meter))?;
     source.layers(meter, notes)
 }
 
@@ -117,17 +95,60 @@ struct Column {
 
 struct Source {
     db: Connection,
+    /// Names, in small letters, of the tables with pages of their own: not views, and not modules that only look so.
+    tables: HashSet<String>,
+    /// Bytes of the longest value.
+    longest: usize,
+    /// Bytes of values that may still be read: every value of an honest file has bytes of its own.
+    left: Counter<usize>,
 }
 
 impl Source {
+    fn of(bytes: &[u8], meter: &Meter) -> rusqlite::Result<Self> {
+        let db = open(bytes, meter)?;
+        let mut query =
+            db.prepare("SELECT name, rootpage FROM sqlite_master WHERE type = 'table'")?;
+        let mut rows = query.query([])?;
+        let mut tables = HashSet::new();
+        while let Some(row) = rows.next()? {
+            if row.get::<_, Option<i64>>(1)?.is_some_and(|page| page > 0) {
+                tables.insert(string(row, 0)?.to_ascii_lowercase());
+            }
+        }
+        drop(rows);
+        drop(query);
+        Ok(Source {
+            db,
+            tables,
+            longest: bytes.len(),
+            // In UTF-16 a text is longer than as it comes.
+            left: Counter::new(bytes.len().saturating_mul(2)),
+        })
+    }
+
+    /// Takes the bytes of a value from those that are left.
+    fn spend(&self, value: ValueRef, meter: &Meter) -> Result<(), Refusal> {
+        let (ValueRef::Text(bytes) | ValueRef::Blob(bytes)) = value else {
+            return Ok(());
+        };
+        let Some(left) = self.left.get().checked_sub(bytes.len()) else {
+            return Err(meter.refuse(Fault::Damaged, "SQLite"));
+        };
+        self.left.set(left);
+        // A value may be as long as the file.
+        if bytes.len() > 1 << 20 {
+            return meter.go_on();
+        }
+        Ok(())
+    }
+
     fn layers(&self, meter: &mut Meter, notes: &mut Vec<String>) -> Result<Vec<Layer>, Refusal> {
         let fail = |error: rusqlite::Error, meter: &Meter| refusal(&error, meter);
-        let is =
-            |name: &str, meter: &Meter| self.is_table(name).map_err(|error| fail(error, meter));
-        if !is("gpkg_contents", meter)? || !is("gpkg_geometry_columns", meter)? {
-            let other = if is("tiles", meter)? || is("images", meter)? {
+        let is = |name: &str| self.tables.contains(&name.to_ascii_lowercase());
+        if !is("gpkg_contents") || !is("gpkg_geometry_columns") {
+            let other = if is("tiles") || is("images") {
                 "layers.kind.mbtiles"
-            } else if is("geometry_columns", meter)? {
+            } else if is("geometry_columns") {
                 "layers.kind.spatialite"
             } else {
                 "layers.kind.database"
@@ -146,7 +167,7 @@ impl Source {
             }
             meter.add_layer()?;
             meter.layer.clone_from(&declared.table);
-            if !is(&declared.table, meter)? {
+            if !is(&declared.table) {
                 let name = shown(&declared.table);
                 notes.push(filled("layers.note.no_table", &[("name", &name)]));
                 continue;
@@ -157,17 +178,6 @@ impl Source {
         }
         meter.layer.clear();
         Ok(layers)
-    }
-
-    /// A table with pages of its own: not a view, and not a module that only looks like a table.
-    fn is_table(&self, name: &str) -> rusqlite::Result<bool> {
-        let sql =
-            "SELECT rootpage FROM sqlite_master WHERE type = 'table' AND name = ?1 COLLATE NOCASE";
-        let page: Option<Option<i64>> = self
-            .db
-            .query_row(sql, [name], |row| row.get(0))
-            .optional()?;
-        Ok(page.flatten().is_some_and(|page| page > 0))
     }
 
     fn declared(&self, meter: &Meter) -> rusqlite::Result<Vec<Declared>> {
@@ -192,7 +202,9 @@ impl Source {
 
     /// Tables without shapes and pictures are not layers: that is said.
     fn tell_others(&self, declared: &[Declared], notes: &mut Vec<String>) -> rusqlite::Result<()> {
-        let mut query = self.db.prepare("SELECT table_name FROM gpkg_contents")?;
+        // Of more nobody wants the names.
+        let sql = "SELECT table_name FROM gpkg_contents LIMIT 1000";
+        let mut query = self.db.prepare(sql)?;
         let mut rows = query.query([])?;
         let mut names = Vec::new();
         while let Some(row) = rows.next()? {
@@ -248,6 +260,7 @@ impl Source {
             quoted(&declared.table)
         );
         let fail = |error: rusqlite::Error, meter: &Meter| refusal(&error, meter);
+        sqlite::longest(&self.db, self.longest).map_err(|error| fail(error, meter))?;
         let mut query = self.db.prepare(&sql).map_err(|error| fail(error, meter))?;
         let mut rows = query.query([]).map_err(|error| fail(error, meter))?;
         let mut binary = vec![false; columns.len()];
@@ -259,6 +272,7 @@ impl Source {
             let mut found = Found::default();
             for ((index, column), binary) in columns.iter().enumerate().zip(&mut binary) {
                 let value = row.get_ref(index).map_err(|error| fail(error, meter))?;
+                self.spend(value, meter)?;
                 match column.place {
                     Some(place) => {
                         *binary |= matches!(value, ValueRef::Blob(_));
@@ -270,6 +284,7 @@ impl Source {
             build.add(found, meter)?;
         }
         meter.feature = 0;
+        sqlite::longest(&self.db, 0).map_err(|error| fail(error, meter))?;
         let unread = columns.iter().zip(binary).filter(|(_, binary)| *binary);
         let names: Vec<String> = unread
             .map(|(column, _)| format!("«{}»", shown(&column.name)))
@@ -312,7 +327,7 @@ impl Source {
             return Ok((None, String::new()));
         };
         let said = format!("EPSG:{srs}");
-        if !self.is_table("gpkg_spatial_ref_sys")? {
+        if !self.tables.contains("gpkg_spatial_ref_sys") {
             return Ok((None, said));
         }
         let sql = "SELECT organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE srs_id = ?1";

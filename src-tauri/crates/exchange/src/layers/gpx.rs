@@ -16,9 +16,9 @@ pub(super) fn read(
     meter: &mut Meter,
     notes: &mut Vec<String>,
 ) -> Result<Vec<Layer>, Refusal> {
-    let (text_of, guessed) = letters::text_of(bytes);
+    let (text_of, guessed) = letters::text_within(bytes, meter)?;
     notes.extend(guessed);
-    let mut doc = Doc::new(&text_of);
+    let mut doc = Doc::new(&text_of, "");
     let named = |key: &str| Build::in_degrees(text(key));
     let mut places = named("layers.gpx.places");
     let mut routes = named("layers.gpx.routes");
@@ -29,7 +29,7 @@ pub(super) fn read(
         let tag = match doc.next(meter)? {
             Piece::Start(tag) => tag,
             Piece::Eof => break,
-            Piece::End | Piece::Text(_) => continue,
+            Piece::End(_) | Piece::Text(_) => continue,
         };
         match tag.name() {
             "gpx" => {}

@@ -40,7 +40,8 @@ fn in_text(ending: &str, bytes: &[u8], meter: &Meter) -> Result<Format, Refusal>
     let not = |key: &str| Err(meter.refuse(Fault::NotALayer, text(key)));
     let mut end = START.min(bytes.len());
     // Not in the middle of a letter, which would look like another encoding.
-    while end < bytes.len() && bytes.get(end).is_some_and(|b| b & 0xc0 == 0x80) {
+    // Three bytes at most go on one: elsewhere than in UTF-8 such bytes may follow each other to the end.
+    while end < START + 3 && bytes.get(end).is_some_and(|b| b & 0xc0 == 0x80) {
         end += 1;
     }
     let (start, _) = letters::text_of(bytes.get(..end).unwrap_or(bytes));

@@ -1,6 +1,6 @@
 //! KML 2.2 and 2.3 (OGC 12-007r2), with the tracks of Google. Each folder with places in it is a layer.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use plan::texts::filled;
 
@@ -31,6 +31,9 @@ const LOOKS: [&str; 14] = [
     "AbstractView",
 ];
 
+/// Letters of the name of a layer.
+const LONGEST_NAME: usize = 200;
+
 /// Types of the fields that a file declares, by the name of the schema and of the field.
 type Schemas = HashMap<String, HashMap<String, String>>;
 
@@ -48,19 +51,19 @@ struct Reading<'n> {
     links: usize,
     pictures: usize,
     /// Names of the files that are read too, when the file is one of a KMZ.
-    beside: &'n [String],
+    beside: &'n BTreeSet<String>,
 }
 
 pub(super) fn read(
     bytes: &[u8],
     name: &str,
-    beside: &[String],
+    beside: &BTreeSet<String>,
     meter: &mut Meter,
     notes: &mut Vec<String>,
 ) -> Result<Vec<Layer>, Refusal> {
-    let (text, guessed) = letters::text_of(bytes);
+    let (text, guessed) = letters::text_within(bytes, meter)?;
     notes.extend(guessed);
-    let mut doc = Doc::new(&text);
+    let mut doc = Doc::new(&text, "");
     let mut reading = Reading {
         layers: Vec::new(),
         folders: vec![Folder {
@@ -76,7 +79,7 @@ pub(super) fn read(
         match doc.next(meter)? {
             Piece::Start(tag) => reading.take(&tag, &mut doc, meter)?,
             Piece::Eof => break,
-            Piece::End | Piece::Text(_) => {}
+            Piece::End(_) | Piece::Text(_) => {}
         }
     }
     let told = [("links", reading.links), ("pictures", reading.pictures)];
@@ -123,6 +126,8 @@ impl Reading<'_> {
                 continue;
             };
             meter.add_text(name.len())?;
+            // Folders within this one, and their places, have it again and again.
+            let name: String = name.chars().take(LONGEST_NAME).collect();
             if let Some(build) = folder.layer.and_then(|layer| self.layers.get_mut(layer)) {
                 build.name.clone_from(&name);
             }
@@ -140,7 +145,7 @@ impl Reading<'_> {
             if tag.name() == "href" {
                 let address = doc.letters(meter)?;
                 let address = address.trim().trim_start_matches("./");
-                is_beside |= self.beside.iter().any(|name| name == address);
+                is_beside |= self.beside.contains(address);
             }
         }
         self.links += usize::from(!is_beside);
@@ -314,18 +319,20 @@ fn put(
         build.column(name, meter)?;
         return Ok(());
     }
-    let mut own = name.to_owned();
-    let mut count = 1;
-    loop {
-        let column = build.column(&own, meter)?;
-        if found.lacks(column) {
-            found.put(column, cell);
+    let mut column = build.column(name, meter)?;
+    if !found.lacks(column) {
+        let same = |column: &usize| found.cells.get(*column) == Some(&cell);
+        let others = found.again.get(name);
+        meter.compare(others.map_or(1, Vec::len))?;
+        if same(&column) || others.into_iter().flatten().any(same) {
             return Ok(());
         }
-        if found.cells.get(column) == Some(&cell) {
-            return Ok(());
-        }
-        count += 1;
-        own = format!("{name}_{count}");
+        let count = others.map_or(0, Vec::len) + 2;
+        column = build.column(&format!("{name}_{count}"), meter)?;
+        found.again.entry(name.to_owned()).or_default().push(column);
     }
+    if found.lacks(column) {
+        found.put(column, cell);
+    }
+    Ok(())
 }

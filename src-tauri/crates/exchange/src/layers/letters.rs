@@ -2,20 +2,48 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8};
 use plan::texts::{filled, text};
+
+use super::{Fault, Refusal, limits::Meter};
+pub(super) use crate::guarded::letters::Letters;
+use crate::{
+    faults::shown,
+    guarded::{letters::marked, mebibytes},
+};
 
 /// Bytes at the start of an XML among which it says its encoding.
 const DECLARATION: usize = 200;
 
+/// As [`text_of`], of a file whose text may be as long as the file may be: in other encodings than UTF-8 it can be three
+/// times its bytes.
+///
+/// # Errors
+/// It is longer.
+pub(super) fn text_within<'b>(
+    bytes: &'b [u8],
+    meter: &Meter,
+) -> Result<(Cow<'b, str>, Option<String>), Refusal> {
+    let most = meter.limits.bytes;
+    // No letter of two bytes is longer than three in UTF-8, and no letter of one byte but those of ASCII is as short as it.
+    if bytes.len() > most / 3 && std::str::from_utf8(bytes).is_err() {
+        let longer = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+        if bytes.len().saturating_add(longer.saturating_mul(2)) > most {
+            return Err(meter.refuse(Fault::FileTooBig, mebibytes(most as u64)));
+        }
+    }
+    Ok(text_of(bytes))
+}
+
 /// The text of a JSON or an XML, and a note when its encoding had to be guessed.
 pub(super) fn text_of(bytes: &[u8]) -> (Cow<'_, str>, Option<String>) {
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => return (UTF_16LE.decode_without_bom_handling(rest).0, None),
-        [0xfe, 0xff, rest @ ..] => return (UTF_16BE.decode_without_bom_handling(rest).0, None),
-        _ => {}
-    }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = match marked(bytes) {
+        Some((encoding, rest)) if encoding != UTF_8 => {
+            return (encoding.decode_without_bom_handling(rest).0, None);
+        }
+        Some((_, rest)) => rest,
+        None => bytes,
+    };
     let declared = declared(bytes);
     if let Some(encoding) = declared.filter(|encoding| *encoding != UTF_8) {
         return (encoding.decode_without_bom_handling(bytes).0, None);
@@ -23,8 +51,8 @@ pub(super) fn text_of(bytes: &[u8]) -> (Cow<'_, str>, Option<String>) {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return (Cow::Borrowed(text), None);
     }
-    let (decoded, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
-    (decoded, Some(text("layers.note.not_utf8").to_owned()))
+    let note = text("layers.note.not_utf8").to_owned();
+    (Letters::WINDOWS.decode(bytes), Some(note))
 }
 
 /// The encoding that an XML says of itself. UTF-16 is not believed: the declaration would not have been read.
@@ -39,38 +67,6 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let (label, _) = after.get(1..)?.split_once(quote)?;
     let encoding = Encoding::for_label(label.as_bytes())?;
     (encoding.is_ascii_compatible() && encoding != encoding_rs::REPLACEMENT).then_some(encoding)
-}
-
-/// The upper half of code page 850, which is that of 437 in all letters of Italian.
-const DOS: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐\
-    └┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}";
-
-/// How the letters of attributes are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Letters {
-    Web(&'static Encoding),
-    Dos,
-}
-
-impl Letters {
-    pub const UTF_8: Letters = Letters::Web(UTF_8);
-
-    pub fn decode(self, bytes: &[u8]) -> Cow<'_, str> {
-        match self {
-            Letters::Web(encoding) => encoding.decode_without_bom_handling(bytes).0,
-            Letters::Dos => {
-                let upper = |byte: u8| DOS.chars().nth(usize::from(byte & 0x7f));
-                let letter = |byte: &u8| {
-                    if byte.is_ascii() {
-                        Some(char::from(*byte))
-                    } else {
-                        upper(*byte)
-                    }
-                };
-                bytes.iter().filter_map(letter).collect()
-            }
-        }
-    }
 }
 
 /// The encoding of the attributes of a shapefile that is stated: by its `.cpg`, else by the mark in the DBF.
@@ -89,21 +85,56 @@ pub(super) fn of_attributes(
             return Some(letters);
         }
         if !label.is_empty() {
-            let label = super::refusal::shown(label);
+            let label = shown(label);
             notes.push(filled("layers.note.unknown_encoding", &[("name", &label)]));
         }
     }
     // The marks of dBASE and FoxPro. 0x57, "that of this computer", says nothing.
-    Some(match mark {
-        0x01 | 0x02 | 0x0a | 0x0b | 0x1a..=0x1d | 0x69 => Letters::Dos,
-        0x03 | 0x58 | 0x59 => Letters::Web(WINDOWS_1252),
-        0x65 | 0x26 => Letters::Web(encoding_rs::IBM866),
-        0xc8 => Letters::Web(encoding_rs::WINDOWS_1250),
-        0xc9 => Letters::Web(encoding_rs::WINDOWS_1251),
-        0xca => Letters::Web(encoding_rs::WINDOWS_1254),
-        0xcb => Letters::Web(encoding_rs::WINDOWS_1253),
+    Letters::of_code_page(match mark {
+        0x01 | 0x02 | 0x0a | 0x0b | 0x1a..=0x1d | 0x69 => 850,
+        0x03 | 0x58 | 0x59 => 1252,
+        0x65 | 0x26 => 866,
+        0xc8 => 1250,
+        0xc9 => 1251,
+        0xca => 1254,
+        0xcb => 1253,
         _ => return None,
     })
+}
+
+/// The stated encoding, unless the bytes show another: offices copy a `.cpg` from one shapefile to the next.
+pub(super) fn checked<'b>(
+    stated: Letters,
+    values: impl Iterator<Item = &'b [u8]>,
+    notes: &mut Vec<String>,
+) -> Letters {
+    let windows = Letters::WINDOWS;
+    if stated != Letters::UTF_8 && stated != windows {
+        return stated;
+    }
+    let mut written = values.filter(|value| !value.is_ascii()).peekable();
+    if written.peek().is_none() {
+        return stated;
+    }
+    let utf8 = written.all(is_utf8);
+    let (letters, said, name) = match (utf8, stated == Letters::UTF_8) {
+        (true, false) => (Letters::UTF_8, "Windows-1252", "UTF-8"),
+        (false, true) => (windows, "UTF-8", "Windows-1252"),
+        _ => return stated,
+    };
+    notes.push(filled(
+        "layers.note.wrong_encoding",
+        &[("said", &said), ("name", &name)],
+    ));
+    letters
+}
+
+/// Whether the bytes of a field are UTF-8, even if it was too narrow for the last letter.
+fn is_utf8(bytes: &[u8]) -> bool {
+    match std::str::from_utf8(bytes) {
+        Ok(_) => true,
+        Err(fault) => fault.error_len().is_none(),
+    }
 }
 
 /// When none is stated: UTF-8 if that is what all of it is, else the one of Windows in Italy.
@@ -114,7 +145,7 @@ pub(super) fn guessed<'b>(
     let mut plain = true;
     let utf8 = values.all(|value| {
         plain &= value.is_ascii();
-        std::str::from_utf8(value).is_ok()
+        is_utf8(value)
     });
     if plain {
         return Letters::UTF_8;
@@ -122,7 +153,7 @@ pub(super) fn guessed<'b>(
     let (letters, name) = if utf8 {
         (Letters::UTF_8, "UTF-8")
     } else {
-        (Letters::Web(WINDOWS_1252), "Windows-1252")
+        (Letters::WINDOWS, "Windows-1252")
     };
     notes.push(filled("layers.note.guessed_encoding", &[("name", &name)]));
     letters
@@ -133,17 +164,12 @@ fn named(label: &str) -> Option<Letters> {
     let upper = label.to_ascii_uppercase();
     let digits: String = upper.chars().filter(char::is_ascii_digit).collect();
     let web = |label: String| Encoding::for_label(label.as_bytes()).map(Letters::Web);
-    if digits == "65001" || upper == "UTF8" {
+    if upper == "UTF8" {
         return Some(Letters::UTF_8);
-    }
-    if digits == "437" || digits == "850" {
-        return Some(Letters::Dos);
     }
     if let Some(part) = digits.strip_prefix("8859").filter(|part| !part.is_empty()) {
         return web(format!("iso-8859-{part}"));
     }
-    if digits.len() == 4 && digits.starts_with("125") {
-        return web(format!("windows-{digits}"));
-    }
-    web(label.to_owned())
+    let page = digits.parse().ok().and_then(Letters::of_code_page);
+    page.or_else(|| web(label.to_owned()))
 }

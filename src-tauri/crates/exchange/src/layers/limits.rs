@@ -3,6 +3,7 @@
 use plan::texts::filled;
 
 use super::{Fault, Refusal};
+use crate::guarded::mebibytes;
 
 /// Bounds of one reading. The defaults hold a layer of the whole province.
 #[derive(Clone, Copy, Debug)]
@@ -32,9 +33,10 @@ pub struct LayerLimits {
     pub ratio: u64,
     /// Bytes of all files within a ZIP, unpacked.
     pub unpacked: u64,
-    /// Comparisons of positions to tell holes from outlines, in all shapes.
+    /// Comparisons: of positions to tell holes from outlines, of the values that one place has under one name.
     pub comparisons: u64,
-    /// Pieces of work in all: positions, cells, marks of XML. Some seconds of a computer of ten years ago.
+    /// Pieces of work in all: positions, cells, marks of XML. Two seconds of a computer, some of one of ten years
+    /// ago.
     pub steps: u64,
     /// Steps of the engine of SQLite for one GeoPackage, in thousands.
     pub queries: u64,
@@ -57,8 +59,8 @@ impl Default for LayerLimits {
             ratio: 200,
             unpacked: 256 << 20,
             comparisons: 200_000_000,
-            steps: 50_000_000,
-            queries: 100_000,
+            steps: 30_000_000,
+            queries: 30_000,
         }
     }
 }
@@ -78,7 +80,6 @@ pub(super) struct Meter<'a> {
     cells: usize,
     text: usize,
     comparisons: u64,
-    pub unpacked: u64,
     pub tally: Tally,
 }
 
@@ -108,7 +109,6 @@ impl<'a> Meter<'a> {
             cells: 0,
             text: 0,
             comparisons: 0,
-            unpacked: 0,
             tally: Tally::default(),
         }
     }
@@ -177,7 +177,7 @@ impl<'a> Meter<'a> {
         self.within(depth, self.limits.depth, Fault::TooDeep)
     }
 
-    /// That many positions are looked at to tell a hole from an outline.
+    /// That many positions, or values, are compared with one.
     pub fn compare(&mut self, count: usize) -> Result<(), Refusal> {
         self.comparisons = self.comparisons.saturating_add(count as u64);
         if self.comparisons > self.limits.comparisons {
@@ -242,8 +242,4 @@ pub(super) fn counted(key: &str, count: usize) -> String {
     } else {
         filled(&format!("{key}.many"), &[("n", &count)])
     }
-}
-
-pub(super) fn mebibytes(bytes: u64) -> String {
-    format!("{} MB", bytes.div_ceil(1 << 20))
 }

@@ -9,7 +9,6 @@
 //! against [`LayerLimits`] before anything is kept.
 
 mod build;
-mod bytes;
 mod coordinates;
 mod dbf;
 mod drawn;
@@ -38,7 +37,7 @@ use crate::sheets::Cell;
 pub use drawn::{Drawn, Position};
 pub use files::{Files, siblings};
 pub use limits::LayerLimits;
-pub use recognise::{Outcome, Reading, Recognised, recognise};
+pub use recognise::{Outcome, Reading, Recognised, apart, recognise};
 pub use refusal::{Fault, Refusal};
 pub use rules::systems::{Degrees, System};
 pub use wkt::of_prj;

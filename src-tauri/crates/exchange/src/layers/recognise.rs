@@ -235,7 +235,12 @@ fn away(way: Reading, sample: &[Position], expected: Degrees) -> Option<String> 
         f64::midpoint(expected.west, expected.east),
         f64::midpoint(expected.south, expected.north),
     );
-    let (km, bearing) = distance(middle, (lon, lat))?;
+    apart(middle, (lon, lat))
+}
+
+/// How far one place is from another, and on which side, both in degrees: "circa 1.000 km a est".
+pub fn apart(from: (f64, f64), to: (f64, f64)) -> Option<String> {
+    let (km, bearing) = distance(from, to)?;
     let sides = ["n", "ne", "e", "se", "s", "so", "o", "no"];
     #[expect(
         clippy::cast_possible_truncation,

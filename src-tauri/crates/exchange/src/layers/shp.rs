@@ -7,10 +7,10 @@ use plan::texts::{filled, text};
 use super::{
     Drawn, Fault, Position, Refusal,
     build::Found,
-    bytes::Cursor,
     limits::{Meter, counted},
     rings,
 };
+use crate::guarded::bytes::Cursor;
 
 /// Bytes of the head of a `.shp` and of a `.shx`.
 const HEAD: usize = 100;
@@ -33,23 +33,20 @@ pub(super) fn records<'b>(
     if !shp.starts_with(&MARK) {
         return Err(meter.refuse(Fault::Damaged, text("layers.at.head")));
     }
+    let entries = shx.map_or(0, |shx| shx.len().saturating_sub(HEAD) / 8);
+    if entries > meter.limits.features {
+        return Err(meter.refuse(Fault::TooManyFeatures, meter.limits.features));
+    }
     let by_index = shx.map(|shx| indexed(shp, shx));
     let fits = |list: &Vec<&[u8]>| rows.is_none_or(|rows| rows == list.len());
     match by_index {
         None => in_a_row(shp, meter, notes),
-        Some(Some(list)) if fits(&list) => bounded(list, meter),
+        Some(Some(list)) if fits(&list) => Ok(list),
         Some(_) => {
             notes.push(text("layers.note.bad_index").to_owned());
             in_a_row(shp, meter, notes)
         }
     }
-}
-
-fn bounded<'b>(list: Vec<&'b [u8]>, meter: &Meter) -> Result<Vec<&'b [u8]>, Refusal> {
-    if list.len() > meter.limits.features {
-        return Err(meter.refuse(Fault::TooManyFeatures, meter.limits.features));
-    }
-    Ok(list)
 }
 
 /// The records where the index says; none when it cannot be right.
@@ -192,20 +189,25 @@ fn runs(
     let mut read = || {
         from.take(32)?;
         let count = if parts { from.count(true, 4)? } else { 1 };
-        let all = from.count(true, 16)?;
+        Some((count, from.count(true, 16)?))
+    };
+    let Some((count, all)) = read() else {
+        return Ok(None);
+    };
+    // Before anything is kept of them.
+    meter.add_vertices(all.saturating_add(count))?;
+    let mut read = || {
         let starts: Vec<usize> = if parts {
             let starts = (0..count).map(|_| usize::try_from(from.u32(true)?).ok());
             starts.collect::<Option<_>>()?
         } else {
             vec![0]
         };
-        let positions = from.take(all.checked_mul(16)?)?;
-        Some((starts, all, positions))
+        Some((starts, from.take(all.checked_mul(16)?)?))
     };
-    let Some((starts, all, positions)) = read() else {
+    let Some((starts, positions)) = read() else {
         return Ok(None);
     };
-    meter.add_vertices(all.saturating_add(starts.len()))?;
     if starts.is_empty() && all > 0 {
         return Ok(None);
     }

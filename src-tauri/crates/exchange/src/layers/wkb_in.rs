@@ -1,6 +1,7 @@
 //! Well-known binary (OGC 06-103r4) with heights and measures, in the way of ISO and in that of PostGIS.
 
-use super::{Drawn, Position, Refusal, bytes::Cursor, limits::Meter};
+use super::{Drawn, Position, Refusal, limits::Meter};
+use crate::guarded::bytes::Cursor;
 
 /// Why no shape could be made.
 enum Stop {

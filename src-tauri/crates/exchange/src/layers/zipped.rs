@@ -1,97 +1,110 @@
-//! The files within a ZIP: layers in a folder that was packed, or a KMZ.
-//!
-//! Not the reader of packages ([`crate::reading`]), which accounts for every byte and refuses names that are not UTF-8:
-//! programs of offices write ZIPs with such names, with 64-bit fields and with padding. Names are only compared here,
-//! never used as places on a disk.
+//! The files within a ZIP: layers in a folder that was packed, or a KMZ. Names are only compared here, never used as
+//! places on a disk.
 
-use std::{
-    borrow::Cow,
-    io::{Cursor, Read},
-};
-
-use zip::{ZipArchive, result::ZipError};
+use std::io::{self, Cursor};
 
 use super::{
     Fault, Refusal,
-    limits::{Meter, mebibytes},
+    files::{ending, stem},
+    limits::Meter,
+};
+use crate::guarded::{
+    mebibytes,
+    zip::{Archive, Opener, Rigour, Trouble, ZipLimits},
 };
 
 /// Below this a file within is free to pack as well as it can.
 const FREE: u64 = 4 << 20;
+/// Bytes of a name.
+const LONGEST_NAME: usize = 4096;
+
+impl Opener for Meter<'_> {
+    type Refusal = Refusal;
+    const RIGOUR: Rigour = Rigour::AsOffices;
+
+    fn limits(&self) -> ZipLimits {
+        ZipLimits {
+            entries: self.limits.parts,
+            entry: self.limits.unpacked,
+            total: self.limits.unpacked,
+            ratio: self.limits.ratio,
+            free: FREE,
+            name: LONGEST_NAME,
+        }
+    }
+
+    fn go_on(&self) -> Result<(), Refusal> {
+        Meter::go_on(self)
+    }
+
+    fn refuse(&self, trouble: Trouble, name: &str) -> Refusal {
+        match trouble {
+            Trouble::TooManyEntries => Meter::refuse(self, Fault::TooManyParts, self.limits.parts),
+            Trouble::EntryTooBig | Trouble::TotalTooBig => {
+                Meter::refuse(self, Fault::UnpackedTooBig, mebibytes(self.limits.unpacked))
+            }
+            Trouble::Ratio => Meter::refuse(self, Fault::Ratio, name),
+            Trouble::Encrypted => Meter::refuse(self, Fault::Encrypted, ""),
+            _ => Meter::refuse(self, Fault::Damaged, "ZIP"),
+        }
+    }
+
+    fn failed(&self, _: io::Error) -> Refusal {
+        // Bytes in memory do not fail: what is asked for is not there.
+        Meter::refuse(self, Fault::Damaged, "ZIP")
+    }
+}
+
+/// A file by its place in the ZIP.
+pub(super) struct Within {
+    pub name: String,
+    /// In small letters, without the stop.
+    pub ending: String,
+    /// The name without its ending, in small letters.
+    pub stem: String,
+    index: usize,
+}
 
 pub(super) struct Packed<'b> {
-    archive: ZipArchive<Cursor<&'b [u8]>>,
-    /// Of the files, in the order of the ZIP, with their place in it.
-    pub names: Vec<(String, usize)>,
+    archive: Archive<Cursor<&'b [u8]>>,
+    unpacked: u64,
 }
 
 impl<'b> Packed<'b> {
-    /// Reads the directory and judges the sizes in it; nothing is unpacked yet.
-    pub fn open(bytes: &'b [u8], meter: &mut Meter) -> Result<Self, Refusal> {
-        let archive = ZipArchive::new(Cursor::new(bytes));
-        let mut archive = archive.map_err(|_| meter.refuse(Fault::Damaged, "ZIP"))?;
-        if archive.len() > meter.limits.parts {
-            return Err(meter.refuse(Fault::TooManyParts, meter.limits.parts));
-        }
-        let mut names = Vec::new();
-        let mut total = 0_u64;
-        for index in 0..archive.len() {
-            meter.step()?;
-            let Ok(part) = archive.by_index_raw(index) else {
-                return Err(meter.refuse(Fault::Damaged, "ZIP"));
-            };
-            // In the alphabet of DOS when it is not UTF-8; broken, whatever can be shown of it.
-            let name = part.name().map_or_else(
-                |_| String::from_utf8_lossy(part.name_raw()).into_owned(),
-                Cow::into_owned,
-            );
-            let name = name.replace('\\', "/");
-            total = total.saturating_add(part.size());
-            if total > meter.limits.unpacked {
-                return Err(too_big(meter));
-            }
-            let most = part.compressed_size().saturating_mul(meter.limits.ratio);
-            if part.size() > most.max(FREE) {
-                return Err(meter.refuse(Fault::Ratio, name));
-            }
-            if !part.is_dir() && !is_left_behind(&name) {
-                names.push((name, index));
+    /// Reads the directory and judges the sizes in it; nothing is unpacked yet. The files are in the order of the ZIP.
+    pub fn open(bytes: &'b [u8], meter: &Meter) -> Result<(Self, Vec<Within>), Refusal> {
+        let archive = Archive::open(Cursor::new(bytes), meter)?;
+        let mut files = Vec::new();
+        for (index, entry) in archive.entries.iter().enumerate() {
+            let name = entry.name.replace('\\', "/");
+            if !entry.is_folder && !is_left_behind(&name) {
+                files.push(Within {
+                    ending: ending(&name),
+                    stem: stem(&name).to_lowercase(),
+                    name,
+                    index,
+                });
             }
         }
-        Ok(Packed { archive, names })
+        let packed = Packed {
+            archive,
+            unpacked: 0,
+        };
+        Ok((packed, files))
     }
 
-    /// Unpacks a file, counting what really comes out.
-    pub fn bytes(&mut self, index: usize, meter: &mut Meter) -> Result<Vec<u8>, Refusal> {
-        let part = match self.archive.by_index(index) {
-            Ok(part) => part,
-            Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
-                return Err(meter.refuse(Fault::Encrypted, ""));
-            }
-            Err(_) => return Err(meter.refuse(Fault::Damaged, "ZIP")),
-        };
-        let left = meter.limits.unpacked.saturating_sub(meter.unpacked);
-        let mut from = part.take(left.saturating_add(1));
-        let mut bytes = Vec::new();
-        let mut piece = vec![0; 64 << 10];
-        loop {
-            meter.go_on()?;
-            match from.read(&mut piece) {
-                Ok(0) => break,
-                Ok(count) => bytes.extend_from_slice(piece.get(..count).unwrap_or_default()),
-                Err(_) => return Err(meter.refuse(Fault::Damaged, "ZIP")),
-            }
+    /// Unpacks a file: no bigger than one that is read alone.
+    pub fn bytes(&mut self, file: &Within, meter: &Meter) -> Result<Vec<u8>, Refusal> {
+        let most = meter.limits.bytes as u64;
+        let size = self.archive.entries.get(file.index).map_or(0, |e| e.size);
+        if size > most {
+            return Err(meter.refuse(Fault::FileTooBig, mebibytes(most)));
         }
-        if bytes.len() as u64 > left {
-            return Err(too_big(meter));
-        }
-        meter.unpacked += bytes.len() as u64;
+        let left = meter.limits.unpacked.saturating_sub(self.unpacked);
+        let bytes = self.archive.bytes(file.index, left, meter)?;
+        self.unpacked += bytes.len() as u64;
         Ok(bytes)
     }
-}
-
-fn too_big(meter: &Meter) -> Refusal {
-    meter.refuse(Fault::UnpackedTooBig, mebibytes(meter.limits.unpacked))
 }
 
 /// What macOS and Windows put in a ZIP by themselves.

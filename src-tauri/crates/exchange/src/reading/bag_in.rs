@@ -8,7 +8,13 @@ use std::{
 
 use sha2::{Digest, Sha256};
 
-use super::{json_in::text, limits::Limits, names, refusal::Fault, zip_in::Archive};
+use super::{
+    archive::{self, Archive},
+    json_in::text,
+    limits::Limits,
+    names,
+    refusal::Fault,
+};
 use crate::error::ExchangeError;
 
 /// What stands around the payload.
@@ -73,7 +79,7 @@ pub fn open<R: Read + Seek>(
             };
             return Err(fault.at(format!("{base}/{name}")));
         };
-        let bytes = archive.bytes(*index, TAG_BYTES.min(limits.max_file), limits)?;
+        let bytes = archive::bytes(archive, *index, TAG_BYTES.min(limits.max_file), limits)?;
         tags.insert(name, bytes);
     }
     let tag = |name: &str| -> Result<&str, ExchangeError> {
@@ -154,12 +160,16 @@ fn tree<R>(archive: &Archive<R>) -> Result<(String, Files), ExchangeError> {
             return Err(Fault::SeveralBases.because(second, first));
         }
     };
+    let in_order: BTreeSet<&str> = archive
+        .entries
+        .iter()
+        .filter(|entry| !entry.is_folder)
+        .map(|entry| entry.name.as_str())
+        .collect();
     for entry in archive.entries.iter().filter(|entry| entry.is_folder) {
-        let used = archive
-            .entries
-            .iter()
-            .any(|file| !file.is_folder && file.name.starts_with(&entry.name));
-        if !used {
+        // What is in a folder follows its name.
+        let next = in_order.range(entry.name.as_str()..).next();
+        if !next.is_some_and(|file| file.starts_with(&entry.name)) {
             return Err(Fault::ExtraFolder.at(&entry.name));
         }
     }

@@ -10,11 +10,10 @@ use plan::texts;
 use rules::package::{
     DeclaredCrs, IstatCell, KindFacts, LayerFacts, PackageFacts, TableFacts, istat_columns,
 };
-use rusqlite::{Connection, config::DbConfig};
 use serde_json::Value as Json;
 
-use super::{Fault, Refusal, json_in, limits::Limits, tree, zip_in::Archive};
-use crate::error::ExchangeError;
+use super::{Fault, Refusal, archive, json_in, limits::Limits, tree};
+use crate::{error::ExchangeError, guarded::sqlite};
 
 /// Collects the facts of a package.
 ///
@@ -22,7 +21,7 @@ use crate::error::ExchangeError;
 /// Only for an archive that cannot be read or that is hostile (see [`super::Refusal`]), for a failure of the
 /// disk, and when stopped. Whatever else is wrong is among the facts, at worst under `unreadable`.
 pub fn facts(source: impl Read + Seek, limits: &Limits) -> Result<PackageFacts, ExchangeError> {
-    let mut archive = Archive::open(source, limits)?;
+    let mut archive = archive::open(source, limits)?;
     let mut facts = PackageFacts::default();
     let mut inside = Vec::new();
     for (index, entry) in archive.entries.iter().enumerate() {
@@ -55,12 +54,11 @@ pub fn facts(source: impl Read + Seek, limits: &Limits) -> Result<PackageFacts, 
             .map(|(_, ending)| ending.to_ascii_lowercase());
         let file_name = path.rsplit('/').next().unwrap_or(&path);
         let most = match ending.as_deref() {
-            Some("geojson") => limits.max_json,
-            Some("csv" | "gpkg") => limits.max_file,
+            Some("geojson" | "csv" | "gpkg") => limits.max_json,
             _ if file_name == tree::PLAN => limits.max_json,
             _ => continue,
         };
-        let read = archive.bytes(index, most, limits).and_then(|bytes| {
+        let read = archive::bytes(&mut archive, index, most, limits).and_then(|bytes| {
             match ending.as_deref() {
                 Some("geojson") => facts.layers.push(geojson(&path, &bytes, limits)?),
                 Some("csv") => match table(&path, &bytes, limits) {
@@ -131,12 +129,19 @@ fn stem(path: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
+/// More than these are in no table of ours.
+const COMMAS: usize = 20_000_000;
+
 fn table(path: &str, bytes: &[u8], limits: &Limits) -> Result<TableFacts, String> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let unreadable = |row: usize| {
         let key = "reading.unreadable.csv";
         texts::filled(key, &[("row", &row)])
     };
+    // The library keeps the place of each field of a row: one row of commas asks for eight times its bytes.
+    if bytes.split(|byte| *byte == b',').nth(COMMAS).is_some() {
+        return Err(unreadable(0));
+    }
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
     let columns: Vec<String> = match reader.headers() {
         Ok(header) => header.iter().map(str::to_owned).collect(),
@@ -217,27 +222,20 @@ fn declared(crs: &Json) -> DeclaredCrs {
     }
 }
 
-/// Looks into a database that a stranger made: in memory, read only, no code of its schema trusted, and with
-/// an end to the work that a query may do.
-fn geopackage(path: &str, bytes: &[u8]) -> rusqlite::Result<Vec<LayerFacts>> {
-    let mut base = Connection::open_in_memory()?;
-    base.deserialize_read_exact("main", bytes, bytes.len(), true)?;
-    base.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    base.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-    base.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
-    base.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
-    let mut left = 20_000_u32;
-    let out_of_patience = move || {
-        left = left.saturating_sub(1);
-        left == 0
-    };
-    base.progress_handler(10_000, Some(out_of_patience))?;
+/// Layers of a database that are looked at.
+const LAYERS: usize = 1_000;
+/// Steps of the engine of SQLite for one database, in thousands.
+const QUERIES: u64 = 50_000;
 
+/// Looks into a database that a stranger made.
+fn geopackage(path: &str, bytes: &[u8]) -> rusqlite::Result<Vec<LayerFacts>> {
+    let base = sqlite::open(bytes, QUERIES)?;
     let mut systems = base.prepare(
         "SELECT srs_id, organization, organization_coordsys_id FROM gpkg_spatial_ref_sys",
     )?;
     let systems: BTreeMap<i64, (String, i64)> = systems
         .query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?
+        .take(LAYERS)
         .collect::<Result<_, _>>()?;
     let mut layers = base.prepare(
         "SELECT c.table_name, g.srs_id FROM gpkg_contents c \
@@ -246,6 +244,7 @@ fn geopackage(path: &str, bytes: &[u8]) -> rusqlite::Result<Vec<LayerFacts>> {
     )?;
     let layers: Vec<(String, Option<i64>)> = layers
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .take(LAYERS)
         .collect::<Result<_, _>>()?;
     let mut found = Vec::new();
     for (name, srs_id) in layers {

@@ -1,12 +1,18 @@
 //! JSON from outside: bounded before it is parsed, nothing in it passed over.
 
-use std::{cell::RefCell, fmt};
+use std::{
+    cell::{Cell, RefCell},
+    fmt,
+};
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value as Json};
 
-use super::{limits::Limits, refusal::Fault};
-use crate::error::ExchangeError;
+use super::{
+    limits::{JSON_IN_MEMORY, Limits},
+    refusal::Fault,
+};
+use crate::{error::ExchangeError, guarded::mebibytes};
 
 /// The text of a file.
 pub fn text<'a>(entry: &str, bytes: &'a [u8]) -> Result<&'a str, ExchangeError> {
@@ -20,14 +26,21 @@ pub fn json(entry: &str, bytes: &[u8], limits: &Limits) -> Result<Json, Exchange
     if depth_exceeds(bytes, limits.max_json_depth) {
         return Err(Fault::TooDeep.because(entry, limits.max_json_depth.to_string()));
     }
-    let repeated = RefCell::new(None);
+    let memory = limits.max_json.saturating_mul(JSON_IN_MEMORY);
+    let state = State {
+        repeated: RefCell::new(None),
+        left: Cell::new(Some(memory)),
+    };
     let mut parser = serde_json::Deserializer::from_str(text);
-    let parsed = Strict(&repeated).deserialize(&mut parser);
+    let parsed = Strict(&state).deserialize(&mut parser);
     parsed
         .and_then(|json| parser.end().map(|()| json))
         .map_err(|error| {
-            if let Some(member) = repeated.take() {
+            if let Some(member) = state.repeated.take() {
                 return Fault::RepeatedMember.because(entry, member);
+            }
+            if state.left.get().is_none() {
+                return Fault::EntryTooBig.because(entry, mebibytes(limits.max_json));
             }
             let place = format!("riga {}, colonna {}", error.line(), error.column());
             if error.to_string().starts_with("number out of range") {
@@ -65,9 +78,34 @@ fn depth_exceeds(bytes: &[u8], most: usize) -> bool {
     false
 }
 
-/// Builds a value as `serde_json` does, but remembers the first member found twice and stops there.
+/// Why the reading stops, behind the error of the parser.
+struct State {
+    /// The first member found twice.
+    repeated: RefCell<Option<String>>,
+    /// Bytes of memory that may still be asked for; none when there were too few.
+    left: Cell<Option<u64>>,
+}
+
+/// About what a value takes: itself in a list that doubles as it grows; the first node of the tree that an object is.
+const VALUE: u64 = 48;
+const TREE: u64 = 640;
+/// And a member of it, with its name.
+const MEMBER: u64 = 120;
+
+impl State {
+    fn take<E: serde::de::Error>(&self, bytes: u64) -> Result<(), E> {
+        self.left
+            .set(self.left.get().and_then(|left| left.checked_sub(bytes)));
+        match self.left.get() {
+            Some(_) => Ok(()),
+            None => Err(E::custom("too much memory")),
+        }
+    }
+}
+
+/// Builds a value as `serde_json` does, but stops at the first member found twice and when it takes too much memory.
 #[derive(Clone, Copy)]
-struct Strict<'a>(&'a RefCell<Option<String>>);
+struct Strict<'a>(&'a State);
 
 impl<'de> DeserializeSeed<'de> for Strict<'_> {
     type Value = Json;
@@ -104,7 +142,8 @@ impl<'de> Visitor<'de> for Strict<'_> {
         Ok(Number::from_f64(number).map_or(Json::Null, Json::Number))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Json, E> {
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Json, E> {
+        self.0.take(text.len() as u64)?;
         Ok(Json::String(text.to_owned()))
     }
 
@@ -115,6 +154,7 @@ impl<'de> Visitor<'de> for Strict<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
         let mut list = Vec::new();
         while let Some(item) = items.next_element_seed(self)? {
+            self.0.take(VALUE)?;
             list.push(item);
         }
         Ok(Json::Array(list))
@@ -123,8 +163,10 @@ impl<'de> Visitor<'de> for Strict<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Json, A::Error> {
         let mut object = Map::new();
         while let Some(name) = members.next_key::<String>()? {
+            let first = if object.is_empty() { TREE } else { 0 };
+            self.0.take(first + MEMBER + name.len() as u64)?;
             if object.contains_key(&name) {
-                self.0.replace(Some(name));
+                self.0.repeated.replace(Some(name));
                 return Err(A::Error::custom("repeated member"));
             }
             let value = members.next_value_seed(self)?;

@@ -14,7 +14,8 @@ pub struct Limits<'a> {
     /// How many times bigger a file may grow when unpacked. Files under 1 MiB are free: they cannot do harm,
     /// and a nearly empty table packs very well.
     pub max_ratio: u64,
-    /// Bytes of one JSON file: in memory it takes some thirty times as much.
+    /// Bytes of one JSON file, and of each that is only looked into. In memory a JSON may take [`JSON_IN_MEMORY`] times as
+    /// much.
     pub max_json: u64,
     /// Brackets within brackets of a JSON file.
     pub max_json_depth: usize,
@@ -24,7 +25,11 @@ pub struct Limits<'a> {
     pub cancelled: &'a dyn Fn() -> bool,
 }
 
-pub(crate) const MIB: u64 = 1024 * 1024;
+pub(crate) use crate::guarded::MIB;
+
+/// How many times [`Limits::max_json`] a JSON may take in memory: a plan takes some four times its bytes, but eight bytes of
+/// `{"a":0},` ask for seven hundred.
+pub(crate) const JSON_IN_MEMORY: u64 = 6;
 
 impl Default for Limits<'_> {
     fn default() -> Self {

@@ -1,10 +1,11 @@
 //! Reading a `.piano` package from anywhere: all of it is verified, or nothing of it is taken.
 //!
-//! The layers, each with a file: the archive ([`zip_in`]), the names in it ([`names`]), the bag ([`bag_in`]),
+//! The layers, each with a file: the archive ([`archive`]), the names in it ([`names`]), the bag ([`bag_in`]),
 //! JSON ([`json_in`]), the plan ([`plan_in`]). [`Limits`] bound what a package may ask of the computer;
 //! [`Refusal`] says what is wrong, where and how to mend it. [`facts()`] looks at a package from outside for
 //! the rules, also when [`open`] would refuse it, so that a person sees all that is wrong at once.
 
+mod archive;
 mod bag_in;
 mod facts;
 mod json_in;
@@ -13,7 +14,6 @@ mod names;
 mod plan_in;
 mod refusal;
 mod tree;
-mod zip_in;
 
 use std::{
     collections::BTreeMap,
@@ -29,7 +29,7 @@ pub use limits::Limits;
 pub(crate) use limits::MIB;
 pub use refusal::{Fault, Refusal};
 
-use crate::error::ExchangeError;
+use crate::{error::ExchangeError, guarded::mebibytes};
 
 /// A package that was found sound in all.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,7 +120,7 @@ fn read(
     keep_attachments: bool,
 ) -> Result<Package, ExchangeError> {
     let mut report = Report::default();
-    let mut archive = zip_in::Archive::open(source, limits)?;
+    let mut archive = archive::open(source, limits)?;
     report.checks.push(Check::Archive);
     let bag = bag_in::open(&mut archive, limits)?;
     report.checks.push(Check::Bag);
@@ -132,7 +132,7 @@ fn read(
         let is_json = path == tree::PLAN || path == tree::VERDICT;
         let size = archive.entries.get(listed.index).map_or(0, |e| e.size);
         if is_json && size > limits.max_json {
-            let most = zip_in::mebibytes(limits.max_json);
+            let most = mebibytes(limits.max_json);
             return Err(Fault::EntryTooBig.because(format!("data/{path}"), most));
         }
         let name = path.strip_prefix(tree::ATTACHMENTS);

@@ -1,11 +1,14 @@
 //! Names of files inside a package, before anything is done with them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::refusal::Fault;
 use crate::error::ExchangeError;
+
+/// Bytes of a name.
+pub const LONGEST: usize = 1000;
 
 /// Refuses a name that a careless program could turn into a place outside the package.
 pub fn check(name: &str) -> Result<(), ExchangeError> {
@@ -31,7 +34,7 @@ pub fn check(name: &str) -> Result<(), ExchangeError> {
             || part.chars().any(char::is_control)
             || reserved(part)
     };
-    if path.len() > 1000 || path.split('/').any(bad) || plain.split('/').any(bad) {
+    if path.len() > LONGEST || path.split('/').any(bad) || plain.split('/').any(bad) {
         return Err(Fault::UnsafePath.at(name));
     }
     Ok(())
@@ -58,16 +61,14 @@ pub fn check_all<'a>(
             return Err(Fault::DuplicateName.because(name, other));
         }
     }
-    let mut folders = BTreeSet::new();
+    // The folders are not kept: ten thousand long names would have millions of them.
     for (name, _) in names {
         let name = folded(name);
         for (at, _) in name.match_indices('/') {
-            folders.insert(name.get(..at).unwrap_or_default().to_owned());
-        }
-    }
-    for folder in &folders {
-        if let Some((name, false)) = seen.get(folder.as_str()) {
-            return Err(Fault::DuplicateName.because(*name, format!("{folder}/")));
+            let folder = name.get(..at).unwrap_or_default();
+            if let Some((file, false)) = seen.get(folder) {
+                return Err(Fault::DuplicateName.because(*file, format!("{folder}/")));
+            }
         }
     }
     Ok(())

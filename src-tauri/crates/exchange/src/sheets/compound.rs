@@ -1,6 +1,7 @@
 //! The compound file of old Office documents ([MS-CFB]): streams by name, in sectors chained by a table.
 
 use super::{Fault, Refusal, limits::Meter};
+use crate::guarded::bytes::{four, two};
 
 /// Marks of the table from here on are no sectors.
 const LAST_SECTOR: u32 = 0xffff_fffa;
@@ -24,16 +25,6 @@ pub(super) struct Compound<'b> {
     next: Vec<u32>,
     small_next: Vec<u32>,
     entries: Vec<Entry>,
-}
-
-pub(super) fn two(bytes: &[u8], at: usize) -> Option<u16> {
-    let two = bytes.get(at..at.checked_add(2)?)?;
-    Some(u16::from_le_bytes(two.try_into().ok()?))
-}
-
-pub(super) fn four(bytes: &[u8], at: usize) -> Option<u32> {
-    let four = bytes.get(at..at.checked_add(4)?)?;
-    Some(u32::from_le_bytes(four.try_into().ok()?))
 }
 
 fn fours(bytes: &[u8]) -> impl Iterator<Item = u32> {

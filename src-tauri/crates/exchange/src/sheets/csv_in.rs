@@ -5,10 +5,12 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+use csv_core::ReadFieldResult;
+use encoding_rs::{UTF_16BE, UTF_16LE};
 use plan::texts::text;
 
 use super::{Book, Cell, Fault, Refusal, csv_out::unguarded, grid::Grid, limits::Meter};
+use crate::guarded::letters::{Letters, marked};
 
 pub(super) fn read(bytes: &[u8], meter: &mut Meter) -> Result<Book, Refusal> {
     let (letters, encoding) = decoded(bytes, meter)?;
@@ -57,25 +59,18 @@ fn decoded<'b>(
     bytes: &'b [u8],
     meter: &Meter,
 ) -> Result<(Cow<'b, str>, Option<&'static str>), Refusal> {
-    let (letters, note) = match bytes {
-        [0xef, 0xbb, 0xbf, rest @ ..] => (String::from_utf8_lossy(rest), None),
-        [0xff, 0xfe, rest @ ..] => (UTF_16LE.decode_without_bom_handling(rest).0, None),
-        [0xfe, 0xff, rest @ ..] => (UTF_16BE.decode_without_bom_handling(rest).0, None),
-        _ if zeros(bytes, 1) => (
-            UTF_16LE.decode_without_bom_handling(bytes).0,
-            Some("sheets.note.utf16"),
-        ),
-        _ if zeros(bytes, 0) => (
-            UTF_16BE.decode_without_bom_handling(bytes).0,
-            Some("sheets.note.utf16"),
-        ),
-        _ => match std::str::from_utf8(bytes) {
-            Ok(letters) => (Cow::Borrowed(letters), None),
-            Err(_) => (
-                WINDOWS_1252.decode_without_bom_handling(bytes).0,
-                Some("sheets.note.windows_1252"),
-            ),
-        },
+    let guess = |encoding, note| (Letters::Web(encoding).decode(bytes), Some(note));
+    let (letters, note) = if let Some((encoding, rest)) = marked(bytes) {
+        (Letters::Web(encoding).decode(rest), None)
+    } else if zeros(bytes, 1) {
+        guess(UTF_16LE, "sheets.note.utf16")
+    } else if zeros(bytes, 0) {
+        guess(UTF_16BE, "sheets.note.utf16")
+    } else if let Ok(letters) = std::str::from_utf8(bytes) {
+        (Cow::Borrowed(letters), None)
+    } else {
+        let letters = Letters::WINDOWS.decode(bytes);
+        (letters, Some("sheets.note.windows_1252"))
     };
     // Of the control characters a list has only those that end and indent lines; a few more happen.
     let strange = letters
@@ -172,8 +167,8 @@ fn guessed_separator(body: &str) -> Option<u8> {
     u8::try_from(*separator).ok()
 }
 
-/// Cuts the rows. The library passes over empty lines: they are counted here, so that a row has the number that a
-/// spreadsheet shows.
+/// Cuts the rows, field by field: a row of nothing but separators asks for no memory. The library passes over empty
+/// lines: they are counted here, so that a row has the number that a spreadsheet shows.
 fn rows(
     body: &str,
     separator: u8,
@@ -183,37 +178,39 @@ fn rows(
     meter: &mut Meter,
 ) -> Result<(), Refusal> {
     let bytes = body.as_bytes();
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(bytes);
-    let mut record = csv::StringRecord::new();
-    let mut row = skipped;
+    let mut reader = csv_core::ReaderBuilder::new().delimiter(separator).build();
+    let (mut read, mut start) = (0, 0);
+    let (mut row, mut column) = (skipped + empty_lines(bytes, 0), 0);
+    let mut field: Vec<u8> = Vec::new();
+    let mut piece = vec![0; 4096];
     loop {
-        meter.step()?;
-        let place = |at: u64| usize::try_from(at).unwrap_or(bytes.len());
-        let start = place(reader.position().byte());
-        row += empty_lines(bytes, start);
-        let (more, end) = match reader.read_record(&mut record) {
-            Ok(more) => (more, place(reader.position().byte())),
-            Err(_) => return Err(meter.refuse_at(Fault::Damaged, sheet, row + 1, "CSV")),
-        };
-        if !more {
-            return Ok(());
+        let rest = bytes.get(read..).unwrap_or_default();
+        let (outcome, taken, count) = reader.read_field(rest, &mut piece);
+        read += taken;
+        // What is longer than any cell may be is refused by its length: more of it is not needed.
+        if field.len() <= meter.most_bytes() {
+            field.extend_from_slice(piece.get(..count).unwrap_or_default());
         }
-        if end >= bytes.len() && is_open(bytes.get(start..).unwrap_or_default()) {
-            return Err(meter.refuse_at(Fault::OpenQuote, sheet, row + 1, ""));
+        match outcome {
+            ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => meter.step()?,
+            ReadFieldResult::End => return Ok(()),
+            ReadFieldResult::Field { record_end } => {
+                let ends = record_end && read >= bytes.len();
+                if ends && is_open(bytes.get(start..).unwrap_or_default()) {
+                    return Err(meter.refuse_at(Fault::OpenQuote, sheet, row + 1, ""));
+                }
+                let letters = String::from_utf8_lossy(&field);
+                let cell = Cell::Text(unguarded(&letters).into_owned());
+                grid.put(meter, row, column, cell)?;
+                field.clear();
+                column += 1;
+                if record_end {
+                    start = read;
+                    row += 1 + empty_lines(bytes, start);
+                    column = 0;
+                }
+            }
         }
-        for (column, letters) in record.iter().enumerate() {
-            grid.put(
-                meter,
-                row,
-                column,
-                Cell::Text(unguarded(letters).into_owned()),
-            )?;
-        }
-        row += 1;
     }
 }
 

@@ -82,9 +82,7 @@ fn in_zip(bytes: &[u8], meter: &Meter) -> Result<Kind, Refusal> {
         return Ok(Kind::Xlsx);
     }
     if parts.has("content.xml") {
-        // Only a few letters are wanted, but a file within may be anything: it is unpacked under its own meter.
-        let mut meter = Meter::new(meter.file, meter.limits, &|| true);
-        let mime = parts.bytes("mimetype", &mut meter)?.unwrap_or_default();
+        let mime = parts.bytes("mimetype", meter)?.unwrap_or_default();
         let mime = String::from_utf8_lossy(&mime);
         return match mime.trim() {
             other if other.contains("opendocument.text") => not("sheets.kind.letter"),

@@ -1,6 +1,7 @@
 //! How much a list may ask of the computer that reads it.
 
 use super::{Fault, Refusal};
+use crate::guarded::mebibytes;
 
 /// Bounds of one reading. The defaults hold fifty times the biggest list of a small commune.
 #[derive(Clone, Copy, Debug)]
@@ -26,8 +27,12 @@ pub struct SheetLimits {
     pub ratio: u64,
     /// Bytes of all files within a ZIP, unpacked.
     pub unpacked: u64,
+    /// Bytes of one file within a ZIP that is read, unpacked.
+    pub part: u64,
     /// Elements of XML within each other.
     pub depth: usize,
+    /// Pieces of work in all: cells, records, marks of XML. Two seconds of a computer, some of one of ten years ago.
+    pub steps: u64,
 }
 
 impl Default for SheetLimits {
@@ -44,7 +49,9 @@ impl Default for SheetLimits {
             parts: 5_000,
             ratio: 200,
             unpacked: 256 << 20,
+            part: 128 << 20,
             depth: 128,
+            steps: 30_000_000,
         }
     }
 }
@@ -54,7 +61,7 @@ pub(super) struct Meter<'a> {
     pub file: &'a str,
     pub limits: &'a SheetLimits,
     goes_on: &'a dyn Fn() -> bool,
-    steps: u32,
+    steps: u64,
     cells: usize,
     text: usize,
 }
@@ -84,9 +91,33 @@ impl<'a> Meter<'a> {
 
     /// A piece of work was done; the person is asked once in a while.
     pub fn step(&mut self) -> Result<(), Refusal> {
-        self.steps = self.steps.wrapping_add(1);
-        if self.steps % 4096 == 1 && !(self.goes_on)() {
-            return Err(self.refuse(Fault::Cancelled, ""));
+        self.steps += 1;
+        if self.steps > self.limits.steps {
+            return Err(self.refuse(Fault::TooIntricate, ""));
+        }
+        if self.steps % 4096 == 1 {
+            return self.go_on();
+        }
+        Ok(())
+    }
+
+    /// The person is asked now.
+    pub fn go_on(&self) -> Result<(), Refusal> {
+        if (self.goes_on)() {
+            return Ok(());
+        }
+        Err(self.refuse(Fault::Cancelled, ""))
+    }
+
+    /// Bytes beyond which a text is surely longer than a cell may be.
+    pub fn most_bytes(&self) -> usize {
+        self.limits.letters.saturating_mul(4).saturating_add(4)
+    }
+
+    /// The texts that the cells of a file share, so far: no more than the cells may hold.
+    pub fn shared_text(&self, bytes: usize) -> Result<(), Refusal> {
+        if bytes > self.limits.text {
+            return Err(self.refuse(Fault::TooMuchText, self.limits.text >> 20));
         }
         Ok(())
     }
@@ -132,8 +163,4 @@ impl<'a> Meter<'a> {
             detail: detail.to_string(),
         }
     }
-}
-
-pub(super) fn mebibytes(bytes: u64) -> String {
-    format!("{} MB", bytes.div_ceil(1 << 20))
 }

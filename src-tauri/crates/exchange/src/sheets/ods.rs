@@ -62,7 +62,8 @@ fn content(mut doc: Doc, meter: &mut Meter) -> Result<Book, Refusal> {
             Piece::Start(tag) => match tag.name() {
                 "style" => style = tag.get("name").unwrap_or_default(),
                 "table-properties" if tag.get("display").as_deref() == Some("false") => {
-                    hidden_styles.insert(style.clone());
+                    // A style has these once: its name, however long, is not copied again and again.
+                    hidden_styles.insert(std::mem::take(&mut style));
                 }
                 // Tables of other documents, and what was changed and kept, are no sheets.
                 "dde-links" | "tracked-changes" | "content-validations" => doc.skip(meter)?,
@@ -131,7 +132,7 @@ impl<'s> Table<'s> {
                 },
                 Piece::End(_) => depth -= 1,
                 Piece::Text(_) => {}
-                Piece::Eof => return Err(doc.damaged(meter)),
+                Piece::Eof => return Err(doc.cut(meter)),
             }
         }
         let sheet: Option<Sheet> = self.grid.finish();
@@ -170,7 +171,7 @@ impl<'s> Table<'s> {
                 Piece::Start(_) => doc.skip(meter)?,
                 Piece::End(_) => break,
                 Piece::Text(_) => {}
-                Piece::Eof => return Err(doc.damaged(meter)),
+                Piece::Eof => return Err(doc.cut(meter)),
             }
         }
         if !runs.is_empty() {
@@ -245,7 +246,7 @@ fn number(value: &str, shown: String) -> Cell {
 
 /// The letters of a cell: its paragraphs as lines; without comments and drawings.
 fn paragraphs(doc: &mut Doc, meter: &mut Meter) -> Result<String, Refusal> {
-    let most = meter.limits.letters.saturating_mul(4).saturating_add(4);
+    let most = meter.most_bytes();
     let mut letters = String::new();
     let (mut depth, mut within, mut count) = (1_usize, 0_usize, 0_usize);
     while depth > 0 {
@@ -283,7 +284,7 @@ fn paragraphs(doc: &mut Doc, meter: &mut Meter) -> Result<String, Refusal> {
             }
             Piece::Text(text) if within > 0 && !full => letters.push_str(&text),
             Piece::Text(_) => {}
-            Piece::Eof => return Err(doc.damaged(meter)),
+            Piece::Eof => return Err(doc.cut(meter)),
         }
     }
     Ok(letters)

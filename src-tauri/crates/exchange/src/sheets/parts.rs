@@ -1,59 +1,77 @@
 //! The files within the ZIP that a spreadsheet is.
-//!
-//! Not the reader of packages ([`crate::reading`]), which accounts for every byte: programs of offices write ZIPs with
-//! 64-bit fields, padding and doubles that harm nobody who reads one list out of them.
 
 use std::{
     collections::HashMap,
-    io::{Cursor, Read},
+    io::{self, Cursor},
 };
 
-use zip::{ZipArchive, result::ZipError};
-
-use super::{
-    Fault, Refusal,
-    limits::{Meter, mebibytes},
+use super::{Fault, Refusal, limits::Meter};
+use crate::guarded::{
+    mebibytes,
+    zip::{Archive, Opener, Rigour, Trouble, ZipLimits},
 };
 
-/// Below this a file within is free to pack as well as it can.
+/// Below this a file within is free to pack as well as it can: sheets of equal rows pack very well.
 const FREE: u64 = 4 << 20;
+/// Bytes of a name.
+const LONGEST_NAME: usize = 4096;
+
+impl Opener for Meter<'_> {
+    type Refusal = Refusal;
+    const RIGOUR: Rigour = Rigour::AsOffices;
+
+    fn limits(&self) -> ZipLimits {
+        ZipLimits {
+            entries: self.limits.parts,
+            entry: self.limits.unpacked,
+            total: self.limits.unpacked,
+            ratio: self.limits.ratio,
+            free: FREE,
+            name: LONGEST_NAME,
+        }
+    }
+
+    fn go_on(&self) -> Result<(), Refusal> {
+        Meter::go_on(self)
+    }
+
+    fn refuse(&self, trouble: Trouble, name: &str) -> Refusal {
+        match trouble {
+            Trouble::TooManyEntries => Meter::refuse(self, Fault::TooManyParts, self.limits.parts),
+            Trouble::EntryTooBig | Trouble::TotalTooBig => {
+                Meter::refuse(self, Fault::UnpackedTooBig, mebibytes(self.limits.unpacked))
+            }
+            Trouble::Ratio => Meter::refuse(self, Fault::Ratio, name),
+            Trouble::Encrypted => Meter::refuse(self, Fault::Encrypted, ""),
+            _ if name.is_empty() => Meter::refuse(self, Fault::Damaged, "ZIP"),
+            _ => Meter::refuse(self, Fault::Damaged, name),
+        }
+    }
+
+    fn failed(&self, _: io::Error) -> Refusal {
+        // Bytes in memory do not fail: what is asked for is not there.
+        Meter::refuse(self, Fault::Damaged, "ZIP")
+    }
+}
 
 pub(super) struct Parts<'b> {
-    archive: ZipArchive<Cursor<&'b [u8]>>,
+    archive: Archive<Cursor<&'b [u8]>>,
     /// By name in small letters: some programs write `xl/SharedStrings.xml`, or backslashes.
     places: HashMap<String, usize>,
-    /// Bytes unpacked so far, whatever the directory says.
+    /// Bytes unpacked so far: one file may be asked for many times.
     unpacked: u64,
 }
 
 impl<'b> Parts<'b> {
     /// Reads the directory and judges the sizes in it; nothing is unpacked yet.
     pub fn open(bytes: &'b [u8], meter: &Meter) -> Result<Self, Refusal> {
-        let damaged = |_| meter.refuse(Fault::Damaged, "ZIP");
-        if said_count(bytes) > meter.limits.parts as u64 {
-            return Err(meter.refuse(Fault::TooManyParts, meter.limits.parts));
-        }
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
-        if archive.len() > meter.limits.parts {
-            return Err(meter.refuse(Fault::TooManyParts, meter.limits.parts));
+        let archive = Archive::open(Cursor::new(bytes), meter)?;
+        if archive.entries.iter().any(|entry| entry.encrypted) {
+            return Err(meter.refuse(Fault::Encrypted, ""));
         }
         let mut places = HashMap::new();
-        let mut total = 0_u64;
-        for index in 0..archive.len() {
-            let part = archive.by_index_raw(index).map_err(damaged)?;
-            let name = String::from_utf8_lossy(part.name_raw()).into_owned();
-            if part.encrypted() {
-                return Err(meter.refuse(Fault::Encrypted, ""));
-            }
-            total = total.saturating_add(part.size());
-            if total > meter.limits.unpacked {
-                return Err(too_big(meter));
-            }
-            let free = part.compressed_size().saturating_mul(meter.limits.ratio);
-            if part.size() > free.max(FREE) {
-                return Err(meter.refuse(Fault::Ratio, name));
-            }
-            places.entry(plain(&name)).or_insert(index);
+        for (index, entry) in archive.entries.iter().enumerate() {
+            places.entry(plain(&entry.name)).or_insert(index);
         }
         Ok(Parts {
             archive,
@@ -67,60 +85,24 @@ impl<'b> Parts<'b> {
     }
 
     /// Unpacks a file; `None` when there is no such file.
-    pub fn bytes(&mut self, name: &str, meter: &mut Meter) -> Result<Option<Vec<u8>>, Refusal> {
+    pub fn bytes(&mut self, name: &str, meter: &Meter) -> Result<Option<Vec<u8>>, Refusal> {
         let Some(index) = self.places.get(&plain(name)) else {
             return Ok(None);
         };
-        let damaged = |meter: &Meter| meter.refuse(Fault::Damaged, name);
-        let part = match self.archive.by_index(*index) {
-            Ok(part) => part,
-            Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
-                return Err(meter.refuse(Fault::Encrypted, ""));
-            }
-            Err(_) => return Err(damaged(meter)),
-        };
-        // What the directory says of the size may be a lie: what comes out is counted.
+        let most = meter.limits.part;
+        if self
+            .archive
+            .entries
+            .get(*index)
+            .is_some_and(|entry| entry.size > most)
+        {
+            return Err(meter.refuse(Fault::UnpackedTooBig, mebibytes(most)));
+        }
         let left = meter.limits.unpacked.saturating_sub(self.unpacked);
-        let mut from = part.take(left.saturating_add(1));
-        let mut bytes = Vec::new();
-        let mut piece = vec![0; 64 << 10];
-        loop {
-            meter.step()?;
-            match from.read(&mut piece) {
-                Ok(0) => break,
-                Ok(count) => bytes.extend_from_slice(piece.get(..count).unwrap_or_default()),
-                Err(_) => return Err(damaged(meter)),
-            }
-        }
-        if bytes.len() as u64 > left {
-            return Err(too_big(meter));
-        }
+        let bytes = self.archive.bytes(*index, left, meter)?;
         self.unpacked += bytes.len() as u64;
         Ok(Some(bytes))
     }
-}
-
-/// The number of files by the end record of 64 bits, if there is one: the library asks for memory by that number. The one
-/// of 16 bits can do no harm.
-fn said_count(bytes: &[u8]) -> u64 {
-    const END_64: &[u8] = b"PK\x06\x06";
-    const LOCATOR: &[u8] = b"PK\x06\x07";
-    let tail = bytes.get(bytes.len().saturating_sub(70_000)..);
-    if !tail.is_some_and(|tail| tail.windows(4).any(|w| w == LOCATOR)) {
-        return 0;
-    }
-    let counts = bytes
-        .windows(40)
-        .filter(|w| w.starts_with(END_64))
-        .filter_map(|w| {
-            let count = w.get(32..40)?.try_into().ok()?;
-            Some(u64::from_le_bytes(count))
-        });
-    counts.max().unwrap_or_default()
-}
-
-fn too_big(meter: &Meter) -> Refusal {
-    meter.refuse(Fault::UnpackedTooBig, mebibytes(meter.limits.unpacked))
 }
 
 fn plain(name: &str) -> String {

@@ -55,6 +55,8 @@ faults! {
     CellTooLong = "cell_too_long",
     /// All texts together are longer than the limit.
     TooMuchText = "too_much_text",
+    /// More work than any list gives, such as one sheet that is listed a thousand times.
+    TooIntricate = "too_intricate",
     /// The person stopped the reading.
     Cancelled = "cancelled",
     }

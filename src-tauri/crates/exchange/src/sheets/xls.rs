@@ -2,18 +2,20 @@
 
 use std::collections::HashMap;
 
-use encoding_rs::WINDOWS_1252;
-
 use super::{
     Book, Cell, Fault, Refusal,
     cell::fault_shown,
-    compound::{Compound, four, two},
+    compound::Compound,
     formats::{self, Format},
     grid::Grid,
     limits::Meter,
     outcome::{Found, Outcome},
     serial,
-    xls_text::{Letters, Reading, code_page},
+    xls_text::{Letters, Reading},
+};
+use crate::guarded::{
+    bytes::{float, four, two},
+    letters,
 };
 
 /// Kinds of records, by their names in the specification.
@@ -66,6 +68,9 @@ pub(super) fn read(bytes: &[u8], meter: &mut Meter) -> Result<Book, Refusal> {
     book.finish(&hidden, meter)
 }
 
+/// Records that continue one: of texts as long as a file may be there are not more.
+const MOST_PIECES: usize = 20_000;
+
 /// A record with those that continue it.
 struct Record<'b> {
     kind: u16,
@@ -88,7 +93,10 @@ impl<'b> Records<'b> {
         let mut pieces = vec![body];
         while two(self.0, 0) == Some(kind::CONTINUE) {
             let Some((_, body)) = self.one() else { break };
-            pieces.push(body);
+            // Excel fills each before it begins another: what is cut into crumbs is no file of its.
+            if !body.is_empty() && pieces.len() < MOST_PIECES {
+                pieces.push(body);
+            }
         }
         Some(Record { kind, pieces })
     }
@@ -140,7 +148,7 @@ impl Globals {
             if first {
                 globals.letters = match (record.kind, two(body, 0)) {
                     (kind::BOF, Some(0x0600)) => Letters::Unicode,
-                    (kind::BOF, Some(0x0500)) => Letters::Bytes(WINDOWS_1252),
+                    (kind::BOF, Some(0x0500)) => Letters::Bytes(letters::Letters::WINDOWS),
                     (kind::BOF, _) => return Err(meter.refuse(Fault::OldFormat, "")),
                     _ => return Err(damaged(meter)),
                 };
@@ -152,8 +160,10 @@ impl Globals {
                 kind::FILE_PASS => return Err(meter.refuse(Fault::Encrypted, "")),
                 kind::DATE_MODE => globals.since_1904 = two(body, 0) == Some(1),
                 kind::CODE_PAGE => {
-                    if let Letters::Bytes(encoding) = &mut globals.letters {
-                        *encoding = code_page(two(body, 0).unwrap_or_default());
+                    let page =
+                        letters::Letters::of_code_page(u32::from(two(body, 0).unwrap_or_default()));
+                    if let (Letters::Bytes(letters), Some(page)) = (&mut globals.letters, page) {
+                        *letters = page;
                     }
                 }
                 kind::FORMAT => {
@@ -223,13 +233,16 @@ fn strings(record: &Record, meter: &mut Meter) -> Result<Vec<String>, Refusal> {
     let mut reading = Reading::new(&record.pieces);
     // How many there are said to be: nothing is asked for by it.
     reading.skip(8).ok_or_else(|| damaged(meter))?;
-    let mut strings = Vec::new();
+    let (mut strings, mut bytes) = (Vec::new(), 0);
     while !reading.is_over() {
         meter.step()?;
         if strings.len() >= meter.limits.cells {
             return Err(meter.refuse(Fault::TooManyCells, meter.limits.cells));
         }
-        strings.push(reading.rich_text().ok_or_else(|| damaged(meter))?);
+        let string = reading.rich_text().ok_or_else(|| damaged(meter))?;
+        bytes += string.len();
+        meter.shared_text(bytes)?;
+        strings.push(string);
     }
     Ok(strings)
 }
@@ -398,11 +411,6 @@ impl SheetReading<'_> {
         }
         Ok(Some(()))
     }
-}
-
-fn float(bytes: &[u8], at: usize) -> Option<f64> {
-    let eight = bytes.get(at..at.checked_add(8)?)?;
-    Some(f64::from_le_bytes(eight.try_into().ok()?))
 }
 
 /// A number in thirty bits: whole, or the upper part of a float; perhaps a hundred times as big.

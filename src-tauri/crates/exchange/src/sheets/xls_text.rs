@@ -1,9 +1,6 @@
 //! Texts of XLS: of two kinds of letters, cut wherever a record was full.
 
-use encoding_rs::{
-    Encoding, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254,
-    WINDOWS_1257,
-};
+use crate::guarded::letters;
 
 /// How the texts of a file are written.
 #[derive(Clone, Copy)]
@@ -11,20 +8,7 @@ pub(super) enum Letters {
     /// Excel 97 and later.
     Unicode,
     /// Excel 5 and 95: bytes of a code page.
-    Bytes(&'static Encoding),
-}
-
-/// The letters of a code page by its number in the file.
-pub(super) fn code_page(number: u16) -> &'static Encoding {
-    match number {
-        1250 => WINDOWS_1250,
-        1251 => WINDOWS_1251,
-        1253 => WINDOWS_1253,
-        1254 => WINDOWS_1254,
-        1257 => WINDOWS_1257,
-        10_000 | 32_768 => MACINTOSH,
-        _ => WINDOWS_1252,
-    }
+    Bytes(letters::Letters),
 }
 
 /// A record together with those that continue it.
@@ -136,12 +120,12 @@ impl<'r> Reading<'r> {
                 let wide = self.byte()? & 1 != 0;
                 self.letters(count, wide)
             }
-            Letters::Bytes(encoding) => {
+            Letters::Bytes(letters) => {
                 let mut bytes = Vec::new();
                 for _ in 0..count {
                     bytes.push(self.byte()?);
                 }
-                Some(encoding.decode_without_bom_handling(&bytes).0.into_owned())
+                Some(letters.decode(&bytes).into_owned())
             }
         }
     }

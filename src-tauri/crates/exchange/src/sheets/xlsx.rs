@@ -188,13 +188,17 @@ fn strings_of(parts: &mut Parts, name: &str, meter: &mut Meter) -> Result<Vec<St
     };
     let xml = text(&bytes, name, meter)?;
     let mut doc = Doc::new(&xml, name);
+    let mut bytes = 0;
     loop {
         match doc.next(meter)? {
             Piece::Start(tag) if tag.name() == "si" => {
                 if strings.len() >= meter.limits.cells {
                     return Err(meter.refuse(Fault::TooManyCells, meter.limits.cells));
                 }
-                strings.push(string(&mut doc, meter)?);
+                let string = string(&mut doc, meter)?;
+                bytes += string.len();
+                meter.shared_text(bytes)?;
+                strings.push(string);
             }
             Piece::Eof => return Ok(strings),
             _ => {}
@@ -209,13 +213,13 @@ fn string(doc: &mut Doc, meter: &mut Meter) -> Result<String, Refusal> {
     while depth > 0 {
         match doc.next(meter)? {
             Piece::Start(tag) => match tag.name() {
-                "t" => letters.push_str(&doc.letters(&[], meter)?),
+                "t" => letters.push_str(&doc.letters(meter)?),
                 "rPh" => doc.skip(meter)?,
                 _ => depth += 1,
             },
             Piece::End(_) => depth -= 1,
             Piece::Text(_) => {}
-            Piece::Eof => return Err(doc.damaged(meter)),
+            Piece::Eof => return Err(doc.cut(meter)),
         }
     }
     Ok(unescaped(letters))
@@ -275,7 +279,7 @@ fn formats_of(parts: &mut Parts, name: &str, meter: &mut Meter) -> Result<Vec<Fo
                 }
                 _ => {}
             },
-            Piece::End(name) if name == "cellXfs" => of_cells = false,
+            Piece::End(end) if end.name() == "cellXfs" => of_cells = false,
             Piece::Eof => return Ok(formats),
             _ => {}
         }
@@ -316,7 +320,7 @@ fn sheet(name: &str, mut doc: Doc, shared: &Shared, meter: &mut Meter) -> Result
                 "mergeCell" => found.merged += 1,
                 _ => {}
             },
-            Piece::End(name) if name == "row" => row = row.saturating_add(1),
+            Piece::End(end) if end.name() == "row" => row = row.saturating_add(1),
             Piece::Eof => {
                 found.sheet = grid.finish();
                 return Ok(found);
@@ -361,7 +365,7 @@ fn cell(
     while depth > 0 {
         match doc.next(meter)? {
             Piece::Start(tag) => match tag.name() {
-                "v" => value = Some(doc.letters(&[], meter)?),
+                "v" => value = Some(doc.letters(meter)?),
                 "is" => inline = Some(string(doc, meter)?),
                 "f" => {
                     formula = true;
@@ -371,7 +375,7 @@ fn cell(
             },
             Piece::End(_) => depth -= 1,
             Piece::Text(_) => {}
-            Piece::Eof => return Err(doc.damaged(meter)),
+            Piece::Eof => return Err(doc.cut(meter)),
         }
     }
     let uncomputed = formula && value.is_none() && inline.is_none();

@@ -4,6 +4,8 @@ use std::time::{Duration, Instant};
 
 use exchange::layers::{Drawn, Fault, Files, Layer, LayerLimits, Refusal, Source, read};
 
+pub use crate::packing::zip;
+
 /// What must come of a file.
 pub enum Wanted {
     /// A refusal for this reason.
@@ -141,18 +143,6 @@ pub fn seed(name: &str) -> Vec<u8> {
         env!("CARGO_MANIFEST_DIR")
     );
     std::fs::read(path).expect("a seed")
-}
-
-/// A ZIP of files, packed.
-pub fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
-    use std::io::{Cursor, Write};
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in files {
-        let options = zip::write::SimpleFileOptions::default();
-        zip.start_file(*name, options).expect("an entry");
-        zip.write_all(bytes).expect("its bytes");
-    }
-    zip.finish().expect("a zip").into_inner()
 }
 
 /// A record of a `.shp`.

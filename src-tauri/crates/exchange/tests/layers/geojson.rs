@@ -361,6 +361,20 @@ fn too_many_bytes_are_not_looked_at() {
     };
     let refusal = outcome(&file(POINT), &limits).expect_err("too big");
     assert_eq!(refusal.fault, Fault::FileTooBig);
+    // In the letters of Windows a text may be three times its bytes.
+    let euros = [
+        b"{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"a\":\"".to_vec(),
+        vec![0x80; 900],
+        b"\"}}".to_vec(),
+    ]
+    .concat();
+    let thousand = LayerLimits {
+        bytes: 2_000,
+        ..tight()
+    };
+    let refusal = outcome(&file(euros.clone()), &thousand).expect_err("too big");
+    assert_eq!(refusal.fault, Fault::FileTooBig);
+    assert!(outcome(&file(euros), &tight()).is_ok());
     // Those beside it count.
     let files = Files::of("a.shp", b"12345".to_vec()).with("a.dbf", b"123456".to_vec());
     let refusal = outcome(&files, &limits).expect_err("too big");

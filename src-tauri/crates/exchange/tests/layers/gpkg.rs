@@ -243,6 +243,29 @@ fn broken_and_hostile_files() {
         }
     }
     assert!(turned > 0);
+    // A tree of which every branch leads to the leaf with the one long value.
+    let long = "INSERT INTO aree VALUES (0, zeroblob(90000), '');";
+    let mut again = bytes(&format!("{FRAME}{AREE}{long}{rows}"));
+    let number =
+        |bytes: &[u8], at: usize| usize::from(u16::from_be_bytes([bytes[at], bytes[at + 1]]));
+    let mut turned = 0;
+    for page in (512..again.len()).step_by(512) {
+        if again[page] != 5 {
+            continue;
+        }
+        let cells: Vec<usize> = (0..number(&again, page + 3))
+            .map(|n| page + number(&again, page + 12 + 2 * n))
+            .collect();
+        let Some(&first) = cells.first() else {
+            continue;
+        };
+        let leaf: [u8; 4] = again[first..first + 4].try_into().expect("four");
+        for cell in cells {
+            again[cell..cell + 4].copy_from_slice(&leaf);
+            turned += 1;
+        }
+    }
+    assert!(turned > 5, "{turned}");
     let mut rubbish = b"SQLite format 3\0".to_vec();
     rubbish.extend([0xab; 4_000]);
     let view = "CREATE TABLE vera (fid INTEGER PRIMARY KEY, geom BLOB);
@@ -412,6 +435,25 @@ fn broken_and_hostile_files() {
             Files::of("aree.gpkg", bytes(&format!("{FRAME}{AREE}{}", good())))
                 .with("aree.gpkg-wal", vec![1; 99]),
             Refused(Fault::StillOpen),
+        ),
+        case(
+            "a change that was left half done",
+            Files::of("aree.gpkg", bytes(&format!("{FRAME}{AREE}{}", good()))).with(
+                "aree.gpkg-journal",
+                b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7....".to_vec(),
+            ),
+            Refused(Fault::StillOpen),
+        ),
+        case(
+            "a change that is done",
+            Files::of("aree.gpkg", bytes(&format!("{FRAME}{AREE}{}", good())))
+                .with("aree.gpkg-journal", vec![0; 99]),
+            Read(|s| layer(s).features.len() == 1),
+        ),
+        case(
+            "one long value again and again",
+            Files::of("aree.gpkg", again),
+            Refused(Fault::Damaged),
         ),
         case(
             "changes that are all in",

@@ -203,6 +203,16 @@ fn broken_and_hostile_shapes() {
             Noted(".shx"),
         ),
         (
+            "more parts than there may be positions",
+            one(&runs(5, &vec![&[][..]; 30_000])),
+            Refused(Fault::TooManyVertices),
+        ),
+        (
+            "an index without end",
+            file(two_points()).with("aree.shx", index(&[(100, 20); 1_100])),
+            Refused(Fault::TooManyFeatures),
+        ),
+        (
             "an index to one record, again and again",
             one(&runs(3, &[&corners])).with("aree.shx", index(&wide)),
             Refused(Fault::TooManyVertices),
@@ -285,6 +295,16 @@ fn broken_and_hostile_companions() {
             Refused(Fault::Truncated),
         ),
         case("a cut row", with("dbf", short), Refused(Fault::Truncated)),
+        case(
+            "rows of one byte without end",
+            with("dbf", dbf(&[("A", b'C', 0); 40], &[&b" "[..]; 1_100], 3)),
+            Refused(Fault::TooManyFeatures),
+        ),
+        case(
+            "fields of no width",
+            with("dbf", dbf(&[("A", b'C', 0); 40], &[&b" "[..]; 2], 3)),
+            Read(|s| layer(s).columns.len() == 40),
+        ),
         case(
             "a field wider than its row",
             with("dbf", wide),
@@ -403,6 +423,11 @@ fn letters_are_those_of_the_table() {
     assert_eq!(read(0x57, Some("88591"), b"Localit\xe0 \xe8"), wanted);
     assert_eq!(read(0x57, Some("ANSI 1252"), b"Localit\xe0 \xe8"), wanted);
     assert_eq!(read(0x57, Some("CP850"), b"Localit\x85 \x8a"), wanted);
+    // A .cpg that was copied from another shapefile.
+    assert_eq!(read(0x57, Some("UTF-8"), b"Localit\xe0 \xe8  "), wanted);
+    assert_eq!(read(0x57, Some("UTF-8"), b"Localit\xe0 \xe8"), wanted);
+    assert_eq!(read(0x57, Some("1252"), "Località è".as_bytes()), wanted);
+    assert_eq!(read(3, None, "Località è".as_bytes()), wanted);
     // A letter that the width of the field has cut in two is left out, not shown as rubbish.
     assert_eq!(
         read(3, Some("UTF-8"), b"Localit\xc3\xa0 ab\xc3"),

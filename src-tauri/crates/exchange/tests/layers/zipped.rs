@@ -67,6 +67,30 @@ fn broken_and_hostile_files() {
     for place in marks(&count, *b"PK\x05\x06") {
         count[place + 8..place + 12].copy_from_slice(&[0xff; 4]);
     }
+    // As some write them whatever the size: an end of 64 bits, and a place of the same kind.
+    let end_at = good.len() - 22;
+    let directory_at = u64::from(u32::from_le_bytes(
+        good[end_at + 16..end_at + 20].try_into().expect("four"),
+    ));
+    let wide_of = |count: u64| {
+        let mut wide = good[..end_at].to_vec();
+        let size = end_at as u64 - directory_at;
+        wide.extend(b"PK\x06\x06");
+        wide.extend(44_u64.to_le_bytes());
+        wide.extend([45, 0, 45, 0]);
+        wide.extend([0; 8]);
+        for number in [count, count, size, directory_at] {
+            wide.extend(number.to_le_bytes());
+        }
+        wide.extend(b"PK\x06\x07\0\0\0\0");
+        wide.extend((end_at as u64).to_le_bytes());
+        wide.extend([1, 0, 0, 0]);
+        wide.extend(b"PK\x05\x06\0\0\0\0");
+        wide.extend([0xff; 12]);
+        wide.extend([0, 0]);
+        wide
+    };
+    let (wide, crowded) = (wide_of(1), wide_of(u64::MAX));
     let cases = vec![
         case("nothing", file(""), Refused(Fault::Truncated)),
         case("no files", file(zip(&[])), Refused(Fault::NotALayer)),
@@ -164,6 +188,27 @@ fn broken_and_hostile_files() {
             Refused(Fault::Truncated),
         ),
         case("a size that lies", file(lying), Refused(Fault::Damaged)),
+        case(
+            "bytes after the end",
+            file([&good[..], b"resto"].concat()),
+            Read(|s| s.layers.len() == 1),
+        ),
+        case(
+            "another archive before it",
+            file([&zip(&[("lettera.txt", b"ciao")])[..], &good].concat()),
+            Read(|s| s.layers.len() == 1),
+        ),
+        case("of 64 bits", file(wide), Read(|s| s.layers.len() == 1)),
+        case(
+            "a number of files of 64 bits",
+            file(crowded),
+            Refused(Fault::Damaged),
+        ),
+        case(
+            "a name without end",
+            file(zip(&[(&"x".repeat(60_000), &b"x"[..])])),
+            Refused(Fault::Damaged),
+        ),
         case(
             "a KMZ without KML",
             Files::of("a.kmz", zip(&[("a.shp", &points())])),

@@ -152,3 +152,16 @@ fn hostile_archives_are_refused_here_too() {
     let lies = parts().zip_plan(|raw| raw.size -= 1);
     assert!(reading::facts(Cursor::new(&lies), &Limits::default()).is_err());
 }
+
+#[test]
+fn a_row_of_commas_asks_for_no_memory() {
+    let commas = parts()
+        .put("data/tables/gate.csv", vec![b','; 21_000_000])
+        .zip();
+    let facts = reading::facts(Cursor::new(&commas), &Limits::default()).expect("facts");
+    assert!(
+        facts.unreadable.contains_key("tables/gate.csv"),
+        "{:?}",
+        facts.unreadable
+    );
+}

@@ -226,6 +226,26 @@ fn bombs() {
     let stopped = reading::open(Cursor::new(&good), &stopped);
     assert!(matches!(stopped, Err(ExchangeError::Cancelled)));
 
+    // Eight bytes that ask for seven hundred.
+    let greedy = format!("[{}0]", "{\"a\":0},".repeat(100_000));
+    let greedy = parts().put("data/plan.json", greedy).bagged().zip();
+    let small = Limits {
+        max_json: 1 << 20,
+        ..limits()
+    };
+    let refusal = reading::open(Cursor::new(&greedy), &small);
+    assert!(
+        matches!(&refusal, Err(ExchangeError::Refused(why)) if why.fault == Fault::EntryTooBig),
+        "{refusal:?}"
+    );
+    // A sound plan asks for far less than the limit.
+    let size = p.0["data/plan.json"].len() as u64;
+    let small = Limits {
+        max_json: size,
+        ..limits()
+    };
+    assert!(reading::verify(Cursor::new(&good), &small).is_ok());
+
     let many = p.zip_with(|raw| {
         for i in 0..10_001 {
             raw.push(Raw::new(&format!("{BASE}/data/attachments/{i}"), b""));

@@ -1,12 +1,10 @@
 //! Spreadsheets made piece by piece, so that each piece can be wrong.
 
-use std::{
-    io::{Cursor, Write},
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 use exchange::sheets::{Book, Cell, Fault, Refusal, SheetLimits, read};
-use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+
+pub use crate::packing::{zip, zip_with};
 
 pub fn open(name: &str, bytes: &[u8]) -> Result<Book, Refusal> {
     read(name, bytes, &SheetLimits::default(), &|| true)
@@ -68,20 +66,6 @@ pub fn table(book: &Book, sheet: usize) -> Vec<Vec<String>> {
     let rows = book.sheets[sheet].rows.iter();
     rows.map(|row| row.iter().map(Cell::shown).collect())
         .collect()
-}
-
-pub fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    zip_with(parts, CompressionMethod::Deflated)
-}
-
-pub fn zip_with(parts: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().compression_method(method);
-    for (name, bytes) in parts {
-        writer.start_file(*name, options).expect("a new name");
-        writer.write_all(bytes).expect("memory");
-    }
-    writer.finish().expect("a zip").into_inner()
 }
 
 /// The parts of an XLSX, each to be replaced.

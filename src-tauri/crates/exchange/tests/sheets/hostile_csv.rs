@@ -65,6 +65,11 @@ fn hostile_and_broken_lists_of_text() {
             May::Refuse(Fault::TooManyCells),
         ),
         (
+            "a row of separators and one cell far away",
+            [lines(100_000, ";"), b"x".to_vec()].concat(),
+            May::Refuse(Fault::TooManyColumns),
+        ),
+        (
             "a program",
             [b"\x7fELF\x02\x01\x01".to_vec(), vec![0; 400]].concat(),
             May::Refuse(Fault::NotAList),
@@ -177,6 +182,12 @@ fn the_refusal_names_file_and_row() {
         text: 1 << 20,
         ..SheetLimits::default()
     };
+    let limits_of_work = SheetLimits {
+        steps: 10_000,
+        ..SheetLimits::default()
+    };
+    let refusal = read("a.csv", &vec![b';'; 20_000], &limits_of_work, &|| true).expect_err("work");
+    assert_eq!(refusal.fault, Fault::TooIntricate);
     let long = format!("{};{}\n", "x".repeat(30_000), "y".repeat(30_000)).repeat(20);
     let refusal = read("a.csv", long.as_bytes(), &limits, &|| true).expect_err("too much text");
     assert_eq!((refusal.fault, refusal.row), (Fault::TooMuchText, 18));

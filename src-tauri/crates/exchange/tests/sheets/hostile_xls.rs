@@ -1,6 +1,6 @@
 //! XLS that are broken or made to do harm.
 
-use exchange::sheets::Fault;
+use exchange::sheets::{Fault, SheetLimits, read};
 
 use crate::builder::{May, compound, joined, judge, label, number, record, u16s, xls, xls_stream};
 
@@ -82,6 +82,8 @@ fn hostile_and_broken_old_workbooks() {
         ("texts that stop", xls(&[sst(&[200, 0, 0, b'a'])], &[text_of(0)]), May::Refuse(Fault::Damaged)),
         ("a text with runs without end", xls(&[sst(&[1, 0, 12, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f, b'a'])], &[]), May::Refuse(Fault::Damaged)),
         ("one long text in many cells", xls(&heavy, &heavy_cells), May::Refuse(Fault::TooMuchText)),
+        ("texts in crumbs", stream(&joined(&[bof.clone(), sst(&[0xff, 0xff, 0]), record(0x003c, b"a").repeat(30_000), record(0x000a, &[])])), May::Refuse(Fault::Damaged)),
+        ("texts continued by nothing", xls(&[sst(&[2, 0, 0, b'a']), record(0x003c, &[]).repeat(5_000), record(0x003c, &[0, b'b'])], &[text_of(0)]), May::Read(&["ab"])),
         ("short records", xls(&[], &[record(0x0203, &[0, 0])]), May::Refuse(Fault::Damaged)),
         ("a record of nothing", xls(&[], &[record(0x00fd, &[])]), May::Refuse(Fault::Damaged)),
         ("a number that is none", xls(&[], &[number(0, 0, 0, f64::NAN), number(0, 1, 0, 1.0)]), May::Read(&["1"])),
@@ -96,4 +98,26 @@ fn hostile_and_broken_old_workbooks() {
         ("a text with another name", b"Nome\tNote\nPompa\tx\n".to_vec(), May::Read(&["Nome", "Note", "Pompa", "x"])),
     ];
     judge(cases, "xls");
+}
+
+/// A thousand sheets may be one: each would be read anew.
+#[test]
+fn one_sheet_listed_again_and_again() {
+    let bof = record(0x0809, &u16s(&[0x0600, 5, 0, 0]));
+    let eof = record(0x000a, &[]);
+    let head = |at: u32| {
+        let mut body = at.to_le_bytes().to_vec();
+        body.extend([0, 0, 1, 0, b'F']);
+        joined(&[bof.clone(), record(0x0085, &body).repeat(900), eof.clone()])
+    };
+    let at = u32::try_from(head(0).len()).expect("small");
+    let records = record(0x0fff, &[]).repeat(2_000);
+    let bytes = stream(&joined(&[head(at), bof.clone(), records, eof.clone()]));
+    let limits = SheetLimits {
+        steps: 100_000,
+        ..SheetLimits::default()
+    };
+    let refusal = read("a.xls", &bytes, &limits, &|| true).expect_err("too much work");
+    assert_eq!(refusal.fault, Fault::TooIntricate);
+    assert!(refusal.to_string().starts_with("«a.xls»: "), "{refusal}");
 }

@@ -130,3 +130,22 @@ fn a_reading_can_be_stopped_at_any_moment() {
     }
     assert!(MAIN.starts_with("http"));
 }
+
+/// Texts that no cell shows take memory too.
+#[test]
+fn shared_texts_are_bounded_together() {
+    let texts = format!("<sst>{}</sst>", "<si><t>una voce</t></si>".repeat(200));
+    let bytes = one().put("xl/sharedStrings.xml", texts).zip();
+    let limits = SheetLimits {
+        text: 1_000,
+        ..SheetLimits::default()
+    };
+    let refusal = read("a.xlsx", &bytes, &limits, &|| true).expect_err("too much text");
+    assert_eq!(refusal.fault, Fault::TooMuchText);
+    let limits = SheetLimits {
+        part: 1_000,
+        ..SheetLimits::default()
+    };
+    let refusal = read("a.xlsx", &bytes, &limits, &|| true).expect_err("a big part");
+    assert_eq!(refusal.fault, Fault::UnpackedTooBig);
+}

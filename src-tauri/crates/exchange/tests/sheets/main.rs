@@ -7,6 +7,8 @@ mod hostile_ods;
 mod hostile_xls;
 mod hostile_xlsx;
 mod office;
+#[path = "../kit/packing.rs"]
+mod packing;
 mod round;
 mod seeds;
 mod speed;

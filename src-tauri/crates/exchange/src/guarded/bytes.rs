@@ -1,7 +1,8 @@
-//! Numbers taken from the front of a slice; there is nothing to take beyond its end.
+//! Numbers taken from a slice; there is nothing to take beyond its end.
 
+/// Takes from the front. What says no order of bytes is little-endian.
 #[derive(Clone, Copy)]
-pub(super) struct Cursor<'b>(pub &'b [u8]);
+pub(crate) struct Cursor<'b>(pub &'b [u8]);
 
 impl<'b> Cursor<'b> {
     pub fn take(&mut self, count: usize) -> Option<&'b [u8]> {
@@ -16,6 +17,18 @@ impl<'b> Cursor<'b> {
 
     pub fn byte(&mut self) -> Option<u8> {
         self.array::<1>().map(|[byte]| byte)
+    }
+
+    pub fn two(&mut self) -> Option<u16> {
+        self.array().map(u16::from_le_bytes)
+    }
+
+    pub fn four(&mut self) -> Option<u32> {
+        self.array().map(u32::from_le_bytes)
+    }
+
+    pub fn eight(&mut self) -> Option<u64> {
+        self.array().map(u64::from_le_bytes)
     }
 
     pub fn u32(&mut self, little: bool) -> Option<u32> {
@@ -41,4 +54,21 @@ impl<'b> Cursor<'b> {
         };
         self.array().map(read)
     }
+}
+
+/// The same at a place.
+fn at(bytes: &[u8], at: usize) -> Option<Cursor<'_>> {
+    bytes.get(at..).map(Cursor)
+}
+
+pub(crate) fn two(bytes: &[u8], from: usize) -> Option<u16> {
+    at(bytes, from)?.two()
+}
+
+pub(crate) fn four(bytes: &[u8], from: usize) -> Option<u32> {
+    at(bytes, from)?.four()
+}
+
+pub(crate) fn float(bytes: &[u8], from: usize) -> Option<f64> {
+    at(bytes, from)?.f64(true)
 }
