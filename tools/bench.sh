@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # How long a check, a pack, a save and a cold start take on this computer.
 #
-#   tools/bench.sh [BENCH ...]     all benches, or those named (checks, exports, packages, peers, typing); then the cold start
+#   tools/bench.sh [BENCH ...]     all benches, or those named (checks, exports, imports, packages, peers, typing); then the cold start
 #
 # Without a name also the window is started, beside an empty one, on a display in memory (tools/bench-window.sh).
 #

@@ -149,9 +149,12 @@ pub struct Import {
     /// Nel livello il nord sta prima dell'est
     #[arg(long)]
     pub swap: bool,
-    /// Ripara i contorni che si incrociano
+    /// Ripara i contorni che si incrociano o che non si chiudono
     #[arg(long)]
     pub repair: bool,
+    /// Lascia fuori i disegni del livello che cadono in altri Comuni
+    #[arg(long)]
+    pub near: bool,
     /// Scrive in un foglio le righe non comprese, ognuna con il motivo
     #[arg(long, value_name = "FILE.xlsx")]
     pub refused: Option<PathBuf>,

@@ -177,7 +177,10 @@ fn rows(place: &Place, asked: &Import, file: &OfficeFile, kind: &str) -> Result 
     };
     let chosen = chosen(&desk, &asked.of)?;
     let plan = chosen.id;
-    let wanted = wanted(&desk, &chosen, asked, file, kind, mapping.as_ref())?;
+    let (look, wanted) = wanted(&desk, &chosen, asked, file, kind, mapping.as_ref())?;
+    if !place.json {
+        part_told(&look, wanted.part);
+    }
     let bar = Bar::new();
     let progress = |label: &str, done, total| {
         bar.step(label, done, total);
@@ -191,17 +194,19 @@ fn rows(place: &Place, asked: &Import, file: &OfficeFile, kind: &str) -> Result 
     }
     // The plan is changed in place when nobody else reads it.
     drop(grounds);
-    if let (Some(out), true) = (&asked.refused, trial.refused > 0) {
-        let saved = desk.save_refused(plan, file, &wanted, out, &progress)?;
-        if !place.json {
-            say(&filled(
+    if let Some(out) = &asked.refused {
+        match desk.save_refused(plan, file, &wanted, out, &progress) {
+            Ok(saved) if !place.json => say(&filled(
                 "cli.import.refused_saved",
                 &[("count", &saved.rows), ("file", &saved.file)],
-            ));
+            )),
+            // There are none.
+            Err(error) if error.code == Code::NotFound => {}
+            done => drop(done?),
         }
     }
     if asked.dry_run {
-        told(place, &trial);
+        told(place, &look, &trial);
         if !place.json {
             say(text("cli.import.nothing_written"));
         }
@@ -211,7 +216,7 @@ fn rows(place: &Place, asked: &Import, file: &OfficeFile, kind: &str) -> Result 
             problems(&trial);
         }
         let done = desk.import(plan, file, &wanted, &progress)?;
-        done_told(place, &done, &trial);
+        done_told(place, &look, &done, &trial);
     }
     let refused = trial.refused > 0;
     Ok(if refused {
@@ -232,7 +237,7 @@ fn wanted(
     file: &OfficeFile,
     kind: &str,
     mapping: Option<&Mapping>,
-) -> std::result::Result<ImportAsked, ApiError> {
+) -> std::result::Result<(ImportFile, ImportAsked), ApiError> {
     let kind = match mapping {
         Some(mapping) if kind.is_empty() => mapping.kind.as_str(),
         _ => kind,
@@ -250,7 +255,7 @@ fn wanted(
         Some(asked.key.clone())
     };
     let system = asked.system.clone();
-    Ok(ImportAsked {
+    let asked = ImportAsked {
         plan: plan.id.to_string(),
         file: file.path.display().to_string(),
         part,
@@ -260,9 +265,27 @@ fn wanted(
         system: system.or_else(|| mapping.and_then(|mapping| mapping.system.clone())),
         swap: asked.swap,
         repair: asked.repair,
+        near: asked.near,
         decisions: Vec::new(),
         remember: asked.remember,
-    })
+    };
+    Ok((look, asked))
+}
+
+/// What was guessed or left out of the file, and which of its parts this is.
+fn part_told(look: &ImportFile, part: usize) {
+    look.notes.iter().for_each(|note| say(note));
+    if let (Some(this), true) = (look.parts.get(part), look.parts.len() > 1) {
+        let others = look.parts.iter().enumerate();
+        let others: Vec<_> = others
+            .filter(|(at, _)| *at != part)
+            .map(|(_, other)| format!("«{}»", other.name))
+            .collect();
+        say(&filled(
+            "cli.import.this_part",
+            &[("name", &this.name), ("others", &others.join(", "))],
+        ));
+    }
 }
 
 /// Where columns go, and what there is to know about the whole file.
@@ -315,7 +338,8 @@ fn notes(trial: &ImportTrial) {
         ));
     }
     let key = trial.keys.iter().find(|key| key.fields == trial.key);
-    if let Some(key) = key {
+    // There is one boundary: nothing is told apart.
+    if let Some(key) = key.filter(|_| trial.kind != "boundary") {
         say(&filled("cli.import.key", &[("key", &key.label)]));
     }
     trial.doubts.iter().for_each(|doubt| say(doubt));
@@ -352,10 +376,10 @@ fn problems(trial: &ImportTrial) {
     row_table(&rows);
 }
 
-fn told(place: &Place, trial: &ImportTrial) {
+fn told(place: &Place, look: &ImportFile, trial: &ImportTrial) {
     if place.json {
         trial.rows.iter().for_each(|row| line(&row_json(row)));
-        line(&trial_json(trial));
+        line(&trial_json(look, trial));
         return;
     }
     notes(trial);
@@ -385,7 +409,7 @@ fn row_json(row: &ImportRow) -> Json {
     json!({ "row": row.row, "outcome": row.outcome, "what": row.what, "lines": lines })
 }
 
-fn trial_json(trial: &ImportTrial) -> Json {
+fn trial_json(look: &ImportFile, trial: &ImportTrial) -> Json {
     let columns: serde_json::Map<String, Json> = (trial.columns.iter())
         .map(|column| (column.head.clone(), json!(column.target)))
         .collect();
@@ -393,21 +417,23 @@ fn trial_json(trial: &ImportTrial) -> Json {
     json!({
         "kind": trial.kind, "columns": columns, "targets": targets, "key": trial.key, "remembered": trial.remembered,
         "new": trial.new, "changed": trial.changed, "same": trial.same, "refused": trial.refused,
-        "skipped": trial.skipped, "guesses": trial.guesses, "doubts": trial.doubts, "more": trial.more,
+        "skipped": trial.skipped, "guesses": trial.guesses, "notes": look.notes, "doubts": trial.doubts,
+        "more": trial.more,
         "along": trial.along.iter().map(|(what, _)| what).collect::<Vec<_>>(),
         "system": trial.layer.as_ref().map(|layer| &layer.system),
         "swapped": trial.layer.as_ref().is_some_and(|layer| layer.swapped),
         "invalid": trial.layer.as_ref().map_or(0, |layer| layer.invalid),
+        "outside": trial.layer.as_ref().map_or(0, |layer| layer.outside),
     })
 }
 
-fn done_told(place: &Place, done: &Imported, trial: &ImportTrial) {
+fn done_told(place: &Place, look: &ImportFile, done: &Imported, trial: &ImportTrial) {
     if place.json {
         let refused = trial.rows.iter().filter(|row| row.outcome == "refused");
         refused.for_each(|row| line(&row_json(row)));
         line(&json!({
             "what": done.what, "kind": done.kind, "new": done.new, "changed": done.changed, "same": done.same,
-            "refused": done.refused, "doubts": trial.doubts,
+            "refused": done.refused, "notes": look.notes, "doubts": trial.doubts,
             "along": done.along.iter().map(|(what, _)| what).collect::<Vec<_>>(),
         }));
         return;

@@ -424,9 +424,13 @@ system?: string | null,
  */
 swap: boolean, 
 /**
- * Layers: mends shapes that cross themselves.
+ * Layers: mends outlines that cross or do not close.
  */
-repair: boolean, decisions: Array<RowDecision>, 
+repair: boolean, 
+/**
+ * Layers: leaves out what lies in other communes.
+ */
+near: boolean, decisions: Array<RowDecision>, 
 /**
  * Remembers columns and key for the next file with the same heads.
  */
@@ -481,7 +485,7 @@ export type ImportLayer = {
  */
 system: string, systemName: string, 
 /**
- * `stated`, `guessed` or `chosen`.
+ * `stated`, `guessed`, `chosen` or `unknown`: then no shape comes in until a system is chosen.
  */
 how: string, systems: Array<[string, string]>, swapped: boolean, 
 /**
@@ -489,9 +493,13 @@ how: string, systems: Array<[string, string]>, swapped: boolean,
  */
 preview: unknown, bounds: [number, number, number, number] | null, commune: [number, number], 
 /**
- * Shapes that cross themselves.
+ * Shapes that a repair may mend.
  */
-invalid: number, repaired: boolean, };
+invalid: number, repaired: boolean, 
+/**
+ * Shapes that lie in other communes.
+ */
+outside: number, };
 
 export type ImportLine = { 
 /**
@@ -537,7 +545,11 @@ remembered: boolean, new: number, changed: number, same: number, refused: number
 /**
  * Rows that were left out because they were decided so.
  */
-skipped: number, guesses: number, 
+skipped: number, 
+/**
+ * Rows of which something stays out, all of it or a cell: those that a sheet to mend would hold.
+ */
+toMend: number, guesses: number, 
 /**
  * Rows that will be written.
  */
@@ -556,6 +568,10 @@ rows: Array<ImportRow>, more: number, layer: ImportLayer | null,
 doubts: Array<string>, };
 
 export type Imported = { new: number, changed: number, same: number, refused: number, skipped: number, 
+/**
+ * Rows of which something stays out, all of it or a cell: those that a sheet to mend would hold.
+ */
+toMend: number, 
 /**
  * Other things that the rows brought along: `(kind in words, how many)`.
  */
@@ -953,7 +969,7 @@ export type Reorder = { plan: string, kind: string, field: string, from: number,
 export type Replace = { plan: string, nomination: string, who: Who, act: WhichAct, startsOn: string, endsOn: string, endReason: string, };
 
 /**
- * `keep`: what the plan says stays. `as_written`: the guess is not made. `skip`: the row stays out.
+ * `keep`: what the plan says stays. `as_written`: the guess is not made. `skip`: the row stays out. `take`: it comes in.
  */
 export type RowDecision = { row: number, target?: string | null, decision: string, };
 

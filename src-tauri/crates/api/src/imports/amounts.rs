@@ -1,11 +1,6 @@
 //! Numbers as lists write them: with comma, with a unit, more or less.
 
-use plan::{
-    declare::Field,
-    texts::{filled, text},
-    types::Type,
-    value::Value,
-};
+use plan::{declare::Field, texts::filled, types::Type, value::Value};
 use rules::words::short;
 
 use super::{
@@ -44,6 +39,7 @@ fn written(at: Where, typed: &str) -> Read {
         return Read::good(plainly);
     }
     let (rest, about) = without_about(typed);
+    let rest = without_number_sign(rest);
     if let Some(number) = WORDS.numbers.get(&plain(rest)) {
         #[allow(clippy::cast_precision_loss)]
         let value = exact(at.field, *number as f64).value;
@@ -56,23 +52,18 @@ fn written(at: Where, typed: &str) -> Read {
         return Read::problem(key(at.field));
     };
     let mut with = Vec::new();
-    let number = match factor(at.field, unit) {
-        Some(factor) => number * factor,
-        None => match unit_of(at, unit) {
-            Some((field, code)) => {
-                with.push((field, Value::from(code)));
-                number
-            }
-            None => {
-                return Read::bad(filled(
-                    "imports.problem.unit",
-                    &[
-                        ("unit", &short(unit)),
-                        ("wanted", &at.field.unit.unwrap_or(text("imports.no_unit"))),
-                    ],
-                ));
-            }
-        },
+    // "450 mq coperti": the unit is its first word.
+    let first = unit.split(' ').next().unwrap_or(unit);
+    let more = factor(at.field, unit).is_none() && unit_of(at, unit).is_none() && first != unit;
+    let about = about || more;
+    let unit = if more { first } else { unit };
+    let number = if let Some(factor) = factor(at.field, unit) {
+        number * factor
+    } else if let Some((field, code)) = unit_of(at, unit) {
+        with.push((field, Value::from(code)));
+        number
+    } else {
+        return Read::bad(wrong_unit(at.field, unit));
     };
     let read = exact(at.field, number);
     if read.problem.is_some() {
@@ -87,6 +78,17 @@ fn written(at: Where, typed: &str) -> Read {
     };
     read.with = with;
     read
+}
+
+fn wrong_unit(field: &Field, unit: &str) -> String {
+    let unit = short(unit);
+    match field.unit {
+        Some(wanted) => filled(
+            "imports.problem.unit",
+            &[("unit", &unit), ("wanted", &wanted)],
+        ),
+        None => filled("imports.problem.number_alone", &[("text", &unit)]),
+    }
 }
 
 fn guessed(at: Where, typed: &str, value: Value) -> Read {
@@ -129,6 +131,20 @@ fn without_about(typed: &str) -> (&str, bool) {
         }
     }
     (typed, false)
+}
+
+/// "n. 3", "n° 3", "nr 3" is 3.
+fn without_number_sign(text: &str) -> &str {
+    let signs = ["n.", "n°", "nr.", "nr", "n", "num.", "num", "numero"];
+    let rest = signs.iter().find_map(|sign| {
+        let start = text
+            .get(..sign.len())
+            .filter(|start| start.eq_ignore_ascii_case(sign))?;
+        let rest = text[start.len()..].trim_start();
+        rest.starts_with(|c: char| c.is_ascii_digit())
+            .then_some(rest)
+    });
+    rest.unwrap_or(text)
 }
 
 /// A number and what stands after it; euro may stand before.
@@ -210,6 +226,7 @@ mod tests {
             kind,
             field: kind.field(field).expect("a field"),
             head: "",
+            apart: false,
             today: Date::new(2026, 3, 16).expect("a day"),
         };
         read(at, &Cell::Text(typed.to_owned()))
@@ -273,6 +290,15 @@ mod tests {
             Value::Dec(1250.5),
         );
         guessed("material", "quantity", "due", Value::Dec(2.0));
+        guessed(
+            "emergency_area",
+            "declared_area_m2",
+            "450 mq coperti",
+            Value::Dec(450.0),
+        );
+        guessed("action", "due_min", "entro 30 minuti", Value::Int(30));
+        plainly("material", "quantity", "n. 3", Value::Dec(3.0));
+        plainly("zone", "residents", "N° 22", Value::Int(22));
         for bad in ["una decina", "10-15", "boh", "10 mele", "1.2.3"] {
             let read = read_as("material", "quantity", bad);
             assert!(read.problem.is_some(), "{bad}: {read:?}");

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use plan::{
     codelists::Lists,
-    declare::{Kind, kind},
+    declare::Kind,
     record::{Plan, Record},
     texts::{self, filled},
     value::Value,
@@ -14,8 +14,9 @@ use uuid::Uuid;
 
 use super::{
     cells::{code, quoted_list},
+    people::split_name,
     targets::{Naming, OWNERS, naming},
-    vocabulary::{is_given_name, is_particle, is_title, plain},
+    vocabulary::plain,
 };
 
 /// How alike two names must be to be the same one, misspelt.
@@ -43,7 +44,7 @@ pub(super) struct Bench<'p> {
     touched: Vec<(&'static str, Uuid)>,
     among_touched: HashSet<(&'static str, Uuid)>,
     /// By kind: what records answer to.
-    names: HashMap<&'static str, HashMap<String, Vec<Uuid>>>,
+    names: HashMap<&'static str, Names>,
     /// Contacts by the id of their owner.
     owned: Option<HashMap<String, Vec<Uuid>>>,
     new_id: &'p dyn Fn() -> Uuid,
@@ -82,12 +83,8 @@ impl<'p> Bench<'p> {
             self.touched.push(key);
         }
         if let Some(names) = self.names.get_mut(record.kind.name) {
-            let id = record.id;
             for name in answers_to(&self.now, &record) {
-                let ids = names.entry(name).or_default();
-                if !ids.contains(&id) {
-                    ids.push(id);
-                }
+                names.add(name, record.id);
             }
         }
         if let Some(owned) = self
@@ -132,16 +129,13 @@ impl<'p> Bench<'p> {
         along
     }
 
-    fn names(&mut self, kind: &'static Kind) -> &HashMap<String, Vec<Uuid>> {
+    fn names(&mut self, kind: &'static Kind) -> &Names {
         let now = &self.now;
         self.names.entry(kind.name).or_insert_with(|| {
-            let mut names: HashMap<String, Vec<Uuid>> = HashMap::new();
+            let mut names = Names::default();
             for record in now.of_kind(kind.name) {
                 for name in answers_to(now, record) {
-                    let ids = names.entry(name).or_default();
-                    if !ids.contains(&record.id) {
-                        ids.push(record.id);
-                    }
+                    names.add(name, record.id);
                 }
             }
             names
@@ -151,7 +145,7 @@ impl<'p> Bench<'p> {
     /// Records that answer to exactly that name.
     pub fn called(&mut self, kind: &'static Kind, name: &str) -> Vec<Uuid> {
         let names = self.names(kind);
-        names.get(&plain(name)).cloned().unwrap_or_default()
+        names.ids.get(&plain(name)).cloned().unwrap_or_default()
     }
 
     /// The record of that kind that a text means, by short code or name.
@@ -162,7 +156,7 @@ impl<'p> Bench<'p> {
         {
             return Found::One(id);
         }
-        let exact = |names: &HashMap<String, Vec<Uuid>>, wanted: &str| names.get(wanted).cloned();
+        let exact = |names: &Names, wanted: &str| names.ids.get(wanted).cloned();
         let mut found = exact(self.names(kind), &wanted);
         // «Ufficio tecnico» for the role of that code.
         if found.is_none()
@@ -206,31 +200,12 @@ impl<'p> Bench<'p> {
             return Found::None;
         }
         let names = self.names(kind);
-        let mut best: Option<(f64, Uuid)> = None;
-        let mut holding = Vec::new();
-        for (name, ids) in names {
-            let [id] = ids.as_slice() else { continue };
-            // Who misspells a name begins it well; to compare all with all would take long.
-            let like = if name.chars().next() == wanted.chars().next() {
-                strsim::jaro_winkler(name, wanted)
-            } else {
-                0.0
-            };
-            if like >= ALIKE
-                && same_figures(name, wanted)
-                && best.is_none_or(|(most, _)| like > most)
-            {
-                best = Some((like, *id));
-            }
-            if holds_words(name, wanted) && !holding.contains(id) {
-                holding.push(*id);
-            }
-        }
-        let id = match (best, holding.as_slice()) {
-            (Some((_, id)), _) => id,
-            // «Magazzino» when there is one «Magazzino comunale»; two of them are a question.
-            (None, [id]) if kind.name != "person" => *id,
-            _ => return Found::None,
+        // «Magazzino» when there is one «Magazzino comunale»; two of them are a question.
+        let holding = || names.holding(wanted).filter(|_| kind.name != "person");
+        let shortened = || names.shortened(wanted).filter(|_| kind.name != "person");
+        let found = names.misspelt(wanted).or_else(holding).or_else(shortened);
+        let Some(id) = found else {
+            return Found::None;
         };
         let title = self
             .get(kind.name, id)
@@ -324,10 +299,116 @@ fn owners(record: &Record) -> impl Iterator<Item = String> {
     links.collect::<Vec<_>>().into_iter()
 }
 
-/// Names that differ only in their figures are two things: «Zona 1» and «Zona 2».
-fn same_figures(a: &str, b: &str) -> bool {
-    let figures = |text: &str| -> Vec<char> { text.chars().filter(char::is_ascii_digit).collect() };
-    figures(a) == figures(b)
+/// What the records of a kind answer to. To compare a name with all others would take long, so that names are found by
+/// their first letter, their figures and their words.
+#[derive(Default)]
+struct Names {
+    ids: HashMap<String, Vec<Uuid>>,
+    /// By first letter and figures: names that differ in these are two things, as «Zona 1» and «Zona 2».
+    alike: HashMap<(Option<char>, String), Vec<String>>,
+    /// By every word.
+    with_word: HashMap<String, Vec<String>>,
+}
+
+impl Names {
+    fn add(&mut self, name: String, id: Uuid) {
+        if let Some(ids) = self.ids.get_mut(&name) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+            return;
+        }
+        self.alike
+            .entry(Self::looks(&name))
+            .or_default()
+            .push(name.clone());
+        for word in name.split(' ') {
+            self.with_word
+                .entry(word.to_owned())
+                .or_default()
+                .push(name.clone());
+        }
+        self.ids.insert(name, vec![id]);
+    }
+
+    fn looks(name: &str) -> (Option<char>, String) {
+        (
+            name.chars().next(),
+            name.chars().filter(char::is_ascii_digit).collect(),
+        )
+    }
+
+    fn only(&self, name: &str) -> Option<Uuid> {
+        match self.ids.get(name).map(Vec::as_slice) {
+            Some([one]) => Some(*one),
+            _ => None,
+        }
+    }
+
+    /// The record whose name is nearly that one. Who misspells a name begins it well.
+    fn misspelt(&self, wanted: &str) -> Option<Uuid> {
+        let length = wanted.chars().count();
+        // Names of lengths further apart than this cannot be as alike as is asked.
+        let near = |name: &&String| {
+            let own = name.chars().count();
+            own.min(length) * 20 >= own.max(length) * 13
+        };
+        let names = self.alike.get(&Self::looks(wanted)).into_iter().flatten();
+        let mut best: Option<(f64, Uuid)> = None;
+        for name in names.filter(near) {
+            let like = strsim::jaro_winkler(name, wanted);
+            if like >= ALIKE
+                && best.is_none_or(|(most, _)| like > most)
+                && let Some(id) = self.only(name)
+            {
+                best = Some((like, id));
+            }
+        }
+        best.map(|(_, id)| id)
+    }
+
+    /// The only record of whose name these are the beginnings: «mag. comunale» for «Magazzino comunale».
+    fn shortened(&self, wanted: &str) -> Option<Uuid> {
+        let words: Vec<&str> = wanted.split(' ').collect();
+        let begins = |name: &&String| {
+            let own: Vec<&str> = name.split(' ').collect();
+            let mut both = own.iter().zip(&words);
+            own.len() == words.len()
+                && both.all(|(own, word)| own == word || word.len() > 1 && own.starts_with(word))
+        };
+        let names = self.alike.get(&Self::looks(wanted)).into_iter().flatten();
+        let mut ids: Vec<Uuid> = names
+            .filter(begins)
+            .filter_map(|name| self.only(name))
+            .collect();
+        ids.dedup();
+        match ids.as_slice() {
+            [one] if words.len() > 1 => Some(*one),
+            _ => None,
+        }
+    }
+
+    /// The only record whose name has all these words, and more of its own.
+    fn holding(&self, wanted: &str) -> Option<Uuid> {
+        let with = |word| self.with_word.get(word).map_or(&[][..], Vec::as_slice);
+        // The word that the fewest names have.
+        let names = wanted
+            .split(' ')
+            .map(with)
+            .min_by_key(|names| names.len())?
+            .iter();
+        let holding = names.filter(|name| holds_words(name, wanted));
+        let mut ids: Vec<Uuid> = Vec::new();
+        for id in holding.filter_map(|name| self.only(name)) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+            if ids.len() > 1 {
+                return None;
+            }
+        }
+        ids.first().copied()
+    }
 }
 
 /// Whether a name has all the words of what was typed, and more of its own.
@@ -378,116 +459,4 @@ fn answers_to(plan: &Plan, record: &Record) -> Vec<String> {
     names.sort_unstable();
     names.dedup();
     names
-}
-
-/// Surname and given name of a whole name, and whether their order was guessed; nothing when it is a single word. `head`
-/// may say the order: «Cognome e nome».
-pub(super) fn split_name(name: &str, head: &str) -> Option<(String, String, bool)> {
-    let cleaned = name.replace(',', " ");
-    let mut words: Vec<&str> = cleaned.split_whitespace().collect();
-    // "Geom. Mario Rossi"; a surname may be a title too, but not the first of two words.
-    while words.len() > 2 && is_title(words[0]) {
-        words.remove(0);
-    }
-    if words.len() < 2 {
-        return None;
-    }
-    let head = plain(head);
-    let said = match (head.find("cognome"), head.find("nome")) {
-        // "cognome" has "nome" in it.
-        (Some(surname), Some(given)) if given < surname => Some(false),
-        (Some(0), Some(_)) => Some(true),
-        _ => None,
-    };
-    let given: Vec<bool> = words.iter().map(|word| is_given_name(word)).collect();
-    let last = words.len() - 1;
-    let join = |words: &[&str]| {
-        words
-            .iter()
-            .map(|word| cased(word))
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    // "ROSSI Mario": who is in capitals is the surname.
-    let loud: Vec<bool> = (words.iter())
-        .map(|word| word.len() > 2 && word.chars().all(|c| !c.is_lowercase()))
-        .collect();
-    let surname_first = said.or_else(|| match (loud[0], loud[last]) {
-        (true, false) => Some(true),
-        (false, true) => Some(false),
-        _ => None,
-    });
-    let guessed = surname_first.is_none();
-    let surname_first = surname_first.unwrap_or_else(|| !given[0] || given[last]);
-    let parted = |first: usize| (join(&words[..first]), join(&words[first..]));
-    // "De Luca": what follows a particle is of the surname, also when it is a given name elsewhere.
-    let particle = |at: usize| is_particle(words[at]);
-    let (surname, given_name) = if surname_first {
-        // "De Luca Maria Grazia": the given name begins where the known ones do.
-        let from = if particle(0) { last.min(2) } else { 1 };
-        let start = (from..=last).find(|at| given[*at]).unwrap_or(last);
-        parted(start)
-    } else {
-        let mut end = 1;
-        while end < last && given[end] && !particle(end) {
-            end += 1;
-        }
-        let (given_name, surname) = parted(end);
-        (surname, given_name)
-    };
-    Some((surname, given_name, guessed))
-}
-
-/// A name in capitals as names are written: «ROSSI» is «Rossi», «De Luca» stays.
-fn cased(word: &str) -> String {
-    let loud = word.chars().count() > 1 && word.chars().all(|c| !c.is_lowercase());
-    if !loud {
-        return word.to_owned();
-    }
-    let mut out = String::with_capacity(word.len());
-    let mut start = true;
-    for letter in word.chars() {
-        if start {
-            out.push(letter);
-        } else {
-            out.extend(letter.to_lowercase());
-        }
-        start = !letter.is_alphabetic();
-    }
-    out
-}
-
-/// The kind to which a link leads, if it is declared.
-pub(super) fn linked_kind(name: &str) -> Option<&'static Kind> {
-    kind(name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn whole_names_are_parted() {
-        let parted = |name: &str, head: &str| {
-            split_name(name, head)
-                .map(|(surname, given, guessed)| format!("{surname}|{given}|{guessed}"))
-        };
-        for (name, head, wanted) in [
-            ("Rossi Mario", "Nominativo", "Rossi|Mario|true"),
-            ("Mario Rossi", "Nominativo", "Rossi|Mario|true"),
-            ("Rossi Mario", "Cognome e nome", "Rossi|Mario|false"),
-            ("Mario Rossi", "Nome e cognome", "Rossi|Mario|false"),
-            (
-                "De Luca Maria Grazia",
-                "Cognome e nome",
-                "De Luca|Maria Grazia|false",
-            ),
-            ("ROSSI Mario", "", "Rossi|Mario|false"),
-            ("Geom. Mario Rossi", "", "Rossi|Mario|true"),
-            ("D'ANGELO UGO", "Cognome Nome", "D'Angelo|Ugo|false"),
-        ] {
-            assert_eq!(parted(name, head).as_deref(), Some(wanted), "{name}");
-        }
-        assert_eq!(parted("Rossi", ""), None);
-    }
 }

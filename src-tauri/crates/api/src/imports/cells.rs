@@ -1,5 +1,7 @@
 //! What a cell means in the type of its field: read as it is, understood with a guess that is said, or not understood.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use jiff::civil::Date;
 use plan::{
     codelists::{Lists, Row as CodeRow},
@@ -12,14 +14,17 @@ use plan::{
 use rules::words::{list, norm, short};
 
 use super::{
-    amounts,
+    addresses, amounts,
     days::{self, Told},
+    people,
     table::Cell,
     vocabulary::{CLE, WORDS, code_of_word, plain},
 };
 
-/// Letters of a value repeated in a sentence.
-pub(super) const NAMED_CODES: usize = 8;
+/// Codes named in a sentence.
+const NAMED_CODES: usize = 8;
+/// Bytes that the words for "nothing" have at most: longer texts need no comparison.
+const LONGEST_NOTHING: usize = 16;
 /// How alike two spellings must be to be the same word.
 const ALIKE: f64 = 0.91;
 
@@ -70,6 +75,8 @@ pub(super) struct Where<'a> {
     pub field: &'static Field,
     /// The head of the column.
     pub head: &'a str,
+    /// Whether no other column has the house number, so that the street may have it.
+    pub apart: bool,
     pub today: Date,
 }
 
@@ -77,8 +84,9 @@ pub(super) struct Where<'a> {
 pub(super) fn is_nothing(cell: &Cell) -> bool {
     match cell {
         Cell::Text(text) => {
-            let text = text.trim().to_lowercase();
-            text.is_empty() || WORDS.nothing.contains(&text)
+            let text = text.trim();
+            let short = text.len() <= LONGEST_NOTHING;
+            text.is_empty() || short && WORDS.nothing.contains(&text.to_lowercase())
         }
         other => other.is_empty(),
     }
@@ -102,7 +110,7 @@ pub(super) fn read(at: Where, cell: &Cell) -> Read {
         Type::PartialDate => days::partial(cell, at.today).into_read(),
         Type::Code(list) => match code(list, &cell.shown()) {
             Ok((code, guess)) => with_guess(Value::Text(code), guess),
-            Err(problem) => Read::bad(problem),
+            Err(problem) => several_uses(at, list, cell).unwrap_or_else(|| Read::bad(problem)),
         },
         Type::Codes(list) => codes(list, cell),
         Type::Communes => communes(cell),
@@ -142,7 +150,19 @@ fn in_words(at: Where, cell: &Cell) -> Option<Read> {
 
 /// A number of the CLE standard in the column of that name.
 fn of_cle(at: Where, cell: &Cell) -> Option<Read> {
-    let values = CLE.codes.get(&at.head.trim().to_lowercase())?;
+    let attribute = at.head.trim().to_lowercase();
+    if at.field.name == "people_when" && matches!(cell, Cell::Number(_) | Cell::Text(_)) {
+        // How many hours of a day, how many months of a year: numbers that say nothing without their name.
+        let words = text(&format!("imports.cle.{attribute}"));
+        let number = cell.shown();
+        let counts = !words.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+        return counts.then(|| {
+            let said = filled(&format!("imports.cle.{attribute}"), &[("count", &number)]);
+            let guess = filled("imports.guess.code", &[("text", &number), ("label", &said)]);
+            Read::guessed(Value::Text(said), guess)
+        });
+    }
+    let values = CLE.codes.get(&attribute)?;
     let known = values.get(&cell.shown())?;
     let mut read = Read::default();
     for (name, code) in known {
@@ -185,16 +205,15 @@ pub(super) fn answer(text: &str) -> Option<bool> {
 /// # Errors
 /// It can be none, or more than one.
 pub(super) fn code(list_name: &str, typed: &str) -> Result<(String, Option<String>), String> {
-    let rows = Lists::builtin().rows(list_name);
+    let rows = plain_rows(list_name);
     let wanted = plain(typed);
-    let close = |name: &str| plain(name).replace(' ', "");
     // "P.L." and "PL" are the same.
     let tight = wanted.replace(' ', "");
     let exact = rows
         .iter()
-        .find(|row| close(&row.label) == tight || close(&row.code) == tight);
+        .find(|row| row.tight_label == tight || row.tight_code == tight);
     let said = exact
-        .map(|row| row.code.as_str())
+        .map(|own| own.row.code.as_str())
         .or_else(|| code_of_word(list_name, &wanted));
     if let Some(code) = said {
         return Ok((code.to_owned(), None));
@@ -207,19 +226,16 @@ pub(super) fn code(list_name: &str, typed: &str) -> Result<(String, Option<Strin
         Ok((row.code.clone(), Some(guess)))
     };
     // "Comandante della Polizia locale" has all the words of one label, or only words of it.
-    let in_use = WORDS.codes.get(list_name);
-    let called = |row: &CodeRow| {
-        let own = in_use.and_then(|codes| codes.get(&row.code));
-        let mut own = own.into_iter().flatten();
-        shares(&wanted, &plain(&row.label), true)
-            || own.any(|name| shares(&wanted, &plain(name), false))
+    let called = |own: &&PlainRow| {
+        let mut names = own.in_use.iter();
+        shares(&wanted, &own.label, true) || names.any(|name| shares(&wanted, name, false))
     };
-    let all: Vec<&CodeRow> = rows.iter().filter(|row| called(row)).collect();
+    let all: Vec<&PlainRow> = rows.iter().filter(called).collect();
     match all.as_slice() {
-        [one] => return guess(one),
+        [one] => return guess(one.row),
         [] => {}
         several => {
-            let labels = several.iter().take(NAMED_CODES).map(|row| &row.label);
+            let labels = several.iter().take(NAMED_CODES).map(|own| &own.row.label);
             let labels: Vec<_> = labels.map(|label| format!("«{label}»")).collect();
             return Err(filled(
                 "imports.problem.code_many",
@@ -227,12 +243,48 @@ pub(super) fn code(list_name: &str, typed: &str) -> Result<(String, Option<Strin
             ));
         }
     }
-    let like = |row: &&CodeRow| strsim::jaro_winkler(&plain(&row.label), &wanted);
+    let like = |own: &&PlainRow| strsim::jaro_winkler(&own.label, &wanted);
     let near = rows.iter().max_by(|a, b| like(a).total_cmp(&like(b)));
-    match near.filter(|row| wanted.len() > 3 && like(row) >= ALIKE) {
-        Some(row) => guess(row),
-        None => Err(no_code(rows)),
+    match near.filter(|own| wanted.len() > 3 && like(own) >= ALIKE) {
+        Some(own) => guess(own.row),
+        None => Err(no_code(Lists::builtin().rows(list_name))),
     }
+}
+
+/// A code with everything by which it is called, plain: made once, since lists are long and their codes many.
+struct PlainRow {
+    row: &'static CodeRow,
+    label: String,
+    tight_label: String,
+    tight_code: String,
+    in_use: Vec<String>,
+}
+
+fn plain_rows(list_name: &str) -> &'static [PlainRow] {
+    static ROWS: LazyLock<HashMap<&'static str, Vec<PlainRow>>> = LazyLock::new(|| {
+        let lists = Lists::builtin();
+        let plain_row = |list: &str, row: &'static CodeRow| {
+            let in_use = WORDS.codes.get(list).and_then(|codes| codes.get(&row.code));
+            let label = plain(&row.label);
+            PlainRow {
+                row,
+                tight_label: label.replace(' ', ""),
+                label,
+                tight_code: plain(&row.code).replace(' ', ""),
+                in_use: in_use
+                    .into_iter()
+                    .flatten()
+                    .map(|name| plain(name))
+                    .collect(),
+            }
+        };
+        let named = lists.names().map(|list| {
+            let rows = lists.rows(list).iter();
+            (list, rows.map(|row| plain_row(list, row)).collect())
+        });
+        named.collect()
+    });
+    ROWS.get(list_name).map_or(&[], Vec::as_slice)
 }
 
 /// Whether a text has every word of a name that counts; or, of a label, is made of words of it alone.
@@ -305,6 +357,39 @@ fn codes(list_name: &str, cell: &Cell) -> Read {
     with_guess(Value::set(found), guess)
 }
 
+/// "Attesa - Ammassamento": an area has one type, and others beside it.
+fn several_uses(at: Where, list_name: &str, cell: &Cell) -> Option<Read> {
+    let further = at
+        .kind
+        .field("secondary_types")
+        .filter(|_| at.field.name == "area_type")?;
+    let typed = cell.shown().replace(" - ", ";");
+    let codes: Option<Vec<String>> = (members(&typed, |_| false).into_iter())
+        .map(|member| code(list_name, member).ok().map(|(code, _)| code))
+        .collect();
+    let mut codes = codes?.into_iter();
+    let first = codes.next()?;
+    let others: Vec<String> = codes.filter(|code| *code != first).collect();
+    let lists = Lists::builtin();
+    let guess = filled(
+        "imports.guess.uses",
+        &[
+            ("text", &short(&cell.shown())),
+            ("first", &lists.label(list_name, &first)),
+            (
+                "others",
+                &quoted_list(others.iter().map(|code| lists.label(list_name, code))),
+            ),
+        ],
+    );
+    (!others.is_empty()).then(|| Read {
+        value: Value::Text(first),
+        guess: Some(guess),
+        with: vec![(further.name, Value::set(others))],
+        problem: None,
+    })
+}
+
 /// Six figures: what a sheet keeps as a number has lost its zero.
 pub(super) fn istat(cell: &Cell) -> Option<(String, Option<String>)> {
     let typed = cell.shown();
@@ -375,6 +460,11 @@ fn written(at: Where, cell: &Cell) -> Read {
     } else {
         typed.replace("\r\n", "\n")
     };
+    let typed = if at.kind.name == "person" && ["surname", "given_name"].contains(&at.field.name) {
+        people::cased(&typed)
+    } else {
+        typed
+    };
     if let Some(most) = at.field.max
         && typed.chars().count() > most as usize
     {
@@ -382,6 +472,28 @@ fn written(at: Where, cell: &Cell) -> Read {
             "imports.problem.long",
             &[("most", &most), ("count", &typed.chars().count())],
         ));
+    }
+    if at.field.name == "street"
+        && at.apart
+        && let Some(address) = addresses::parted(&typed)
+    {
+        let guess = (!address.rest.is_empty()).then(|| {
+            filled(
+                "imports.guess.address",
+                &[
+                    ("text", &short(&typed)),
+                    ("street", &address.street),
+                    ("number", &address.house_number),
+                    ("rest", &address.rest),
+                ],
+            )
+        });
+        return Read {
+            value: Value::Text(address.street),
+            guess,
+            with: vec![("house_number", Value::Text(address.house_number))],
+            problem: None,
+        };
     }
     Read::good(Value::typed(at.field, &typed))
 }

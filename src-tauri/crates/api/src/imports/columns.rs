@@ -5,25 +5,39 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use plan::{
     declare::{Field, Mark},
-    texts::text,
+    texts::{filled, text},
     types::Type,
 };
 use rules::{RuleData, phones};
 
 use super::{
     cells::{self, Where, is_nothing},
-    contacts,
+    contacts, keys, people,
     table::{Cell, Table},
-    targets::{Goal, Naming, Target, Wanted, naming, target_named, targets},
-    vocabulary::{HEADS, bare_head, plain},
+    targets::{Goal, Naming, Target, Wanted, naming, target_named},
+    vocabulary::{CLE, HEADS, bare_head, plain},
 };
 use crate::error::Result;
 
 /// Cells of a column that are looked at to judge it.
 const LOOKED_AT: usize = 60;
+/// What a name of the CLE standard is worth: more than any guess.
+const STANDARD: f64 = 2.0;
 /// From here on a name or what a column holds speaks for a target.
 const NAMED: f64 = 0.93;
 const FITS: f64 = 0.8;
+/// First words of heads that name a property of a thing rather than the thing.
+const CLASSES: [&str; 9] = [
+    "tipo",
+    "tipologia",
+    "categoria",
+    "classe",
+    "codice",
+    "cod",
+    "id",
+    "data",
+    "anno",
+];
 /// How alike a misspelt head must be.
 const ALIKE: f64 = 0.92;
 
@@ -35,6 +49,8 @@ pub(super) struct Column {
     pub target: Option<usize>,
     /// Whether name and content agree, or a person chose it.
     pub sure: bool,
+    /// Why it stays out though its name says where it would go, in words.
+    pub out: Option<String>,
 }
 
 /// Where things are read.
@@ -60,6 +76,7 @@ pub(super) fn columns(
             head: head.clone(),
             target: None,
             sure: false,
+            out: None,
         })
         .collect();
     let mut open: BTreeSet<usize> = (0..columns.len()).collect();
@@ -100,7 +117,10 @@ fn propose(table: &Table, ground: Ground, columns: &mut [Column], open: &BTreeSe
         let mut chosen: BTreeMap<usize, &Offer> = BTreeMap::new();
         for offer in &offers {
             let several = matches!(ground.targets[offer.target].goal, Goal::Contact { .. });
-            let free = !taken.contains(&offer.target) || (several && offer.name >= NAMED);
+            // Of the standard two attributes may be one field: hours of a day and months of a year.
+            let standard = offer.score >= STANDARD;
+            let free =
+                !taken.contains(&offer.target) || standard || (several && offer.name >= NAMED);
             let key = (offer.column, offer.target);
             if free && !chosen.contains_key(&offer.column) && !refused.contains(&key) {
                 taken.insert(offer.target);
@@ -116,14 +136,45 @@ fn propose(table: &Table, ground: Ground, columns: &mut [Column], open: &BTreeSe
             .map(|offer| (offer.column, offer.target))
             .collect();
         if blind.is_empty() {
+            for &(at, _) in &refused {
+                if !chosen.contains_key(&at) {
+                    let values = [("head", &columns[at].head as &dyn std::fmt::Display)];
+                    columns[at].out = Some(filled("imports.doubt.column_of_nobody", &values));
+                }
+            }
             for (at, offer) in chosen {
-                columns[at].target = Some(offer.target);
+                columns[at].out = unread(table, ground, at, offer);
+                columns[at].target = Some(offer.target).filter(|_| columns[at].out.is_none());
                 columns[at].sure = offer.name >= NAMED && offer.fit >= FITS;
             }
             return;
         }
         refused.extend(blind);
     }
+}
+
+/// Why a column stays out of which no value at all is understood: to say it of every row would hide what matters.
+fn unread(table: &Table, ground: Ground, at: usize, offer: &Offer) -> Option<String> {
+    let target = &ground.targets[offer.target];
+    let Goal::Own(field) = target.goal else {
+        return None;
+    };
+    let kind = ground.wanted.kind.name;
+    if offer.fit > 0.0 || keys::needed(kind, field.name) || keys::tells(kind, field.name) {
+        return None;
+    }
+    let cells = table.rows.iter().map(|row| &row.cells[at]);
+    let mut cells = cells.filter(|cell| !is_nothing(cell));
+    let first = cells.next()?;
+    cells.next()?;
+    Some(filled(
+        "imports.doubt.column_unread",
+        &[
+            ("head", &table.heads[at]),
+            ("label", &target.label),
+            ("text", &rules::words::short(&first.shown())),
+        ],
+    ))
 }
 
 /// The links of which some column says who or what is meant.
@@ -153,8 +204,23 @@ pub(super) fn known_links(
     known
 }
 
+/// The names that a layer of the CLE standard gives to a kind, when the table is one.
+fn is_of_cle(table: &Table, kind: &str) -> bool {
+    let known = |head: &&String| {
+        let attribute = head.trim().to_lowercase();
+        let fields = CLE.fields.get(kind);
+        let other = CLE.other.get(kind);
+        fields.is_some_and(|fields| fields.contains_key(&attribute))
+            || other.is_some_and(|other| other.contains(&attribute))
+    };
+    let own: Vec<_> = table.heads.iter().filter(known).collect();
+    own.len() >= 3 && own.iter().any(|head| head.contains('_'))
+}
+
 fn offers(table: &Table, ground: Ground, open: &BTreeSet<usize>) -> Vec<Offer> {
     let mut offers = Vec::new();
+    let kind = ground.wanted.kind.name;
+    let of_cle = is_of_cle(table, kind);
     for &column in open {
         let head = plain(&table.heads[column]);
         let bare = bare_head(&table.heads[column]);
@@ -163,12 +229,41 @@ fn offers(table: &Table, ground: Ground, open: &BTreeSet<usize>) -> Vec<Offer> {
         if reason || HEADS.ignored.iter().any(|ignored| plain(ignored) == head) {
             continue;
         }
+        let attribute = table.heads[column].trim().to_lowercase();
+        let standard = CLE
+            .fields
+            .get(kind)
+            .and_then(|fields| fields.get(&attribute));
+        // A name of the standard means one thing, or nothing that the plan keeps.
+        let standard = standard.filter(|_| of_cle || attribute.contains('_'));
+        if of_cle
+            && standard.is_none()
+            && CLE
+                .other
+                .get(kind)
+                .is_some_and(|other| other.contains(&attribute))
+        {
+            continue;
+        }
         let sample: Vec<&Cell> = (table.rows.iter())
             .map(|row| &row.cells[column])
             .filter(|cell| !is_nothing(cell))
             .take(LOOKED_AT)
             .collect();
         for (place, target) in ground.targets.iter().enumerate() {
+            if let Some(standard) = standard {
+                if target.id == *standard {
+                    let fit = fit(ground, target, &table.heads[column], &sample, false);
+                    offers.push(Offer {
+                        column,
+                        target: place,
+                        name: 1.0,
+                        fit,
+                        score: STANDARD,
+                    });
+                }
+                continue;
+            }
             let name = named(&head, &bare, target);
             let speaks = name > 0.5;
             if !speaks && !speaking(target) {
@@ -206,7 +301,9 @@ fn offers(table: &Table, ground: Ground, open: &BTreeSet<usize>) -> Vec<Offer> {
 fn named(head: &str, bare: &str, target: &Target) -> f64 {
     let worth = match target.goal {
         Goal::Own(field) if field.mark == Mark::F => 0.98,
-        Goal::Own(_) | Goal::Member(..) | Goal::Latitude(_) | Goal::Longitude(_) => 1.0,
+        Goal::Own(_) | Goal::Name | Goal::Member(..) | Goal::Latitude(_) | Goal::Longitude(_) => {
+            1.0
+        }
         Goal::Contact { through: None, .. } => 0.995,
         Goal::Through(..) => 0.97,
         Goal::Contact { .. } => 0.96,
@@ -236,8 +333,15 @@ fn like(head: &str, bare: &str, name: &str) -> f64 {
     if near && strsim::jaro_winkler(head, name) >= ALIKE {
         return 0.85;
     }
-    let own: Vec<&str> = name.split(' ').filter(|word| word.len() > 2).collect();
-    let words: Vec<&str> = bare.split(' ').filter(|word| word.len() > 2).collect();
+    // «Tipo area» is no area, «Codice struttura» no structure.
+    let first = bare.split(' ').next().unwrap_or("");
+    if CLASSES.contains(&first) && !name.split(' ').any(|word| word == first) {
+        return 0.0;
+    }
+    // «COMUNE», which nearly every layer has, is not the «Referente in Comune».
+    let says = |word: &&str| word.len() > 2 && *word != "comune";
+    let own: Vec<&str> = name.split(' ').filter(says).collect();
+    let words: Vec<&str> = bare.split(' ').filter(says).collect();
     let shared = own.iter().filter(|word| words.contains(word)).count();
     // One is made of words of the other: «Superficie totale» and «Superficie».
     let within = shared > 0 && shared == own.len().min(words.len());
@@ -265,13 +369,20 @@ fn speaking(target: &Target) -> bool {
 }
 
 /// The share of these cells that can be read for a target.
-fn fit(ground: Ground, target: &Target, head: &str, sample: &[&Cell], plainly: bool) -> f64 {
+pub(super) fn fit(
+    ground: Ground,
+    target: &Target,
+    head: &str,
+    sample: &[&Cell],
+    plainly: bool,
+) -> f64 {
     if sample.is_empty() {
         return 0.5;
     }
     let reads = |cell: &&&Cell| match target.goal {
         Goal::Own(field) => fits(ground, field, head, cell, plainly),
         Goal::Member(..) => cells::answer(&cell.shown()).is_some(),
+        Goal::Name => people::split_name(&cell.shown(), head).is_some(),
         Goal::Latitude(_) | Goal::Longitude(_) => {
             let typed = cell.shown();
             typed.chars().any(|c| c.is_ascii_digit())
@@ -315,6 +426,7 @@ fn fits(ground: Ground, field: &'static Field, head: &str, cell: &Cell, plainly:
                 kind,
                 field,
                 head,
+                apart: false,
                 today: ground.today,
             };
             let read = cells::read(at, cell);
@@ -330,105 +442,4 @@ fn plate(typed: &str) -> bool {
     let letters = bytes.iter().filter(|b| b.is_ascii_alphabetic()).count();
     let digits = bytes.iter().filter(|b| b.is_ascii_digit()).count();
     (6..=8).contains(&bytes.len()) && letters >= 2 && digits >= 3 && letters + digits == bytes.len()
-}
-
-/// What the rows of a table are likely to become, likeliest first.
-pub(super) fn kinds(table: &Table, file: &str, drawn: bool) -> Vec<Wanted> {
-    let ranked = ranked(table, file, drawn, &Wanted::all());
-    ranked.into_iter().map(|(_, wanted)| wanted).collect()
-}
-
-/// How likely it is that the rows of a table become one of these, or anything when there are none.
-pub(super) fn likelihood(table: &Table, file: &str, drawn: bool, among: &[Wanted]) -> f64 {
-    let all = Wanted::all();
-    let among = if among.is_empty() { &all } else { among };
-    let ranked = ranked(table, file, drawn, among);
-    ranked.first().map_or(0.0, |(likely, _)| *likely)
-}
-
-fn ranked(table: &Table, file: &str, drawn: bool, among: &[Wanted]) -> Vec<(f64, Wanted)> {
-    let heads: Vec<(String, String)> = (table.heads.iter())
-        .map(|head| (plain(head), bare_head(head)))
-        .collect();
-    let named_so = format!("{} {}", plain(&table.name), plain(file));
-    let mut ranked: Vec<(f64, Wanted)> = among
-        .iter()
-        .map(|&wanted| {
-            let mut likely = likely(wanted, &heads);
-            if says_kind(wanted, &named_so) {
-                likely += 0.6;
-            }
-            if drawn && !wanted.drawn() {
-                likely -= 2.0;
-            }
-            if wanted.is_boundary() && !drawn {
-                likely -= 2.0;
-            }
-            (likely, wanted)
-        })
-        .collect();
-    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-    ranked
-}
-
-/// How much the heads are those of a kind.
-fn likely(wanted: Wanted, heads: &[(String, String)]) -> f64 {
-    let targets = targets(wanted);
-    let mut taken = BTreeSet::new();
-    let mut sum = 0.0;
-    for (head, bare) in heads {
-        let offers = targets.iter().enumerate().filter_map(|(place, target)| {
-            let at = (target.names.iter()).position(|name| name == head || name == bare)?;
-            let worth = match target.goal {
-                Goal::Own(_) if at < 2 => 1.0,
-                Goal::Own(_) | Goal::Member(..) | Goal::Contact { through: None, .. } => 0.9,
-                Goal::Latitude(_) | Goal::Longitude(_) => 0.3,
-                Goal::Through(..) => 0.8,
-                Goal::Contact { .. } => 0.5,
-            };
-            (!taken.contains(&place)).then_some((worth, place))
-        });
-        if let Some((worth, place)) = offers.max_by(|a, b| f64::total_cmp(&a.0, &b.0)) {
-            taken.insert(place);
-            sum += worth;
-        }
-    }
-    let count = f64::from(u16::try_from(heads.len().max(1)).unwrap_or(u16::MAX));
-    let essential: Vec<_> = (targets.iter())
-        .enumerate()
-        .filter(|(_, target)| matches!(target.goal, Goal::Own(field) if field.mark == Mark::E && field.block.is_none()))
-        .map(|(place, _)| place)
-        .collect();
-    let covered = essential
-        .iter()
-        .filter(|place| taken.contains(place))
-        .count();
-    // A kind that asks for one name is not more likely for having it.
-    let most = f64::from(u16::try_from(essential.len().max(3)).unwrap_or(u16::MAX));
-    let covered = f64::from(u16::try_from(covered).unwrap_or(0)) / most;
-    // What a record of the kind is called by.
-    let title = plan::texts::text(&format!("kind.{}.title_fields", wanted.kind.name));
-    let title: Vec<_> = title.split(' ').collect();
-    let called = taken.iter().any(|place| {
-        let target = &targets[*place];
-        let first = target.id.split('.').next().unwrap_or("");
-        title.contains(&first)
-    });
-    sum / count + covered * 0.5 + if called { 0.4 } else { 0.0 }
-}
-
-/// Whether the name of the sheet or of the file is that of the kind: «Mezzi», «Elenco aree.xlsx».
-fn says_kind(wanted: Wanted, words: &str) -> bool {
-    let words: Vec<&str> = words.split(' ').collect();
-    let called = (HEADS.kinds.iter())
-        .filter(|(_, kind)| kind.as_str() == wanted.name)
-        .map(|(word, _)| plain(word));
-    let own = plain(wanted.label());
-    let plural = plain(plan::texts::text(&format!(
-        "kind.{}.plural",
-        wanted.kind.name
-    )));
-    let plural = (!wanted.is_boundary()).then_some(plural);
-    let mut names = called.chain([own]).chain(plural);
-    names.any(|name| words.contains(&name.as_str()))
 }

@@ -1,8 +1,9 @@
 //! The feature of this commune in a layer that may hold those of a whole province.
 
-use exchange::layers::{Degrees, Layer, Reading, System, recognise};
-use geo::{Contains, Coord, Geometry as Shape, Point};
+use exchange::layers::{Drawn, Layer, recognise};
+use geo::{Coord, Geometry as Surface, Intersects};
 use plan::{
+    geometry::{Form, Geometry},
     measures,
     registry::Commune,
     texts::{filled, text},
@@ -11,15 +12,39 @@ use plan::{
 use super::{
     cells::istat,
     file::Part,
+    judge::Shape,
+    systems,
     table::{Cell, Row, Table},
     vocabulary::plain,
 };
 use crate::error::{ApiError, Code, Result};
 
-/// The row of the commune, and how it was found when the layer had more.
+/// By what the feature of the commune was told from the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    ByCode,
+    ByName,
+    ByPlace,
+    /// There is no other.
+    Only,
+}
+
+impl Found {
+    const fn key(self) -> &'static str {
+        match self {
+            Found::ByCode => "by_code",
+            Found::ByName => "by_name",
+            Found::ByPlace => "by_place",
+            Found::Only => "only",
+        }
+    }
+}
+
+/// The row of the commune, and how it was found.
 pub(super) struct Own {
     pub table: Table,
     pub layer: Layer,
+    pub found: Found,
     pub doubt: Option<String>,
 }
 
@@ -34,19 +59,19 @@ pub(super) fn own(part: &Part, commune: Option<&Commune>) -> Result<Own> {
     let rows = &part.table.rows;
     let total = rows.len();
     let only = (total == 1).then_some(0);
-    let (at, key) = match commune {
-        None => (only, "only"),
+    let (at, found) = match commune {
+        None => (only, Found::Only),
         Some(commune) => {
             let by_code = one(rows, |cell| is_code(cell, commune));
             let by_name = || one(rows, |cell| is_name(cell, commune));
             if let Some(at) = by_code {
-                (Some(at), "by_code")
+                (Some(at), Found::ByCode)
             } else if let Some(at) = by_name() {
-                (Some(at), "by_name")
+                (Some(at), Found::ByName)
             } else if let Some(at) = only {
-                (Some(at), "only")
+                (Some(at), Found::Only)
             } else {
-                (around(layer, commune), "by_place")
+                (around(layer, commune), Found::ByPlace)
             }
         }
     };
@@ -64,13 +89,16 @@ pub(super) fn own(part: &Part, commune: Option<&Commune>) -> Result<Own> {
             ),
         ));
     };
-    let doubt = (total > 1 || key == "only").then(|| {
+    let uncertain = match found {
+        Found::Only => commune.is_some(),
+        _ => total > 1,
+    };
+    let doubt = uncertain.then(|| {
         filled(
-            &format!("imports.doubt.commune.{key}"),
+            &format!("imports.doubt.commune.{}", found.key()),
             &[("count", &total), ("number", &(at + 1)), ("commune", &name)],
         )
     });
-    let doubt = doubt.filter(|_| key != "only" || commune.is_some());
     Ok(Own {
         table: Table {
             rows: rows.get(at).cloned().into_iter().collect(),
@@ -80,15 +108,14 @@ pub(super) fn own(part: &Part, commune: Option<&Commune>) -> Result<Own> {
             features: layer.features.get(at).cloned().into_iter().collect(),
             ..layer.clone()
         },
+        found,
         doubt,
     })
 }
 
 /// The only row with such a cell.
 fn one(rows: &[Row], is: impl Fn(&Cell) -> bool) -> Option<usize> {
-    let mut found = rows.iter().enumerate();
-    let mut found = found
-        .by_ref()
+    let mut found = (rows.iter().enumerate())
         .filter(|(_, row)| row.cells.iter().any(&is))
         .map(|(at, _)| at);
     let first = found.next()?;
@@ -105,31 +132,51 @@ fn is_name(cell: &Cell, commune: &Commune) -> bool {
 
 /// The only feature in which the middle of the commune lies.
 fn around(layer: &Layer, commune: &Commune) -> Option<usize> {
-    let (west, south, east, north) = commune.bounds;
-    let box_of = Degrees {
-        west,
-        south,
-        east,
-        north,
-    };
-    let reading = recognise(layer, box_of).best;
-    let reading = reading.unwrap_or(Reading::plain(System::Wgs84));
-    let place = Point::from(Coord {
-        x: commune.point.0,
-        y: commune.point.1,
-    });
-    let holds = |shape: &exchange::layers::Drawn| {
-        let moved = shape.moved(|at| reading.to_degrees(at));
+    let reading = recognise(layer, systems::home(commune)).best?;
+    let holds = |drawn: &Drawn| {
+        let moved = drawn.moved(|at| reading.to_degrees(at));
         let geometry = moved.and_then(|moved| moved.to_geometry());
-        geometry.is_some_and(|geometry| match measures::in_degrees(&geometry) {
-            Shape::Polygon(polygon) => polygon.contains(&place),
-            Shape::MultiPolygon(polygons) => polygons.contains(&place),
-            _ => false,
-        })
+        geometry.is_some_and(|geometry| has_middle(&geometry, commune))
     };
     let mut found = (layer.features.iter().enumerate())
         .filter(|(_, feature)| feature.shape.as_ref().is_some_and(holds))
         .map(|(at, _)| at);
     let first = found.next()?;
     found.next().is_none().then_some(first)
+}
+
+/// Whether the middle of the commune lies in a surface.
+fn has_middle(geometry: &Geometry, commune: &Commune) -> bool {
+    let (x, y) = commune.point;
+    let middle = Coord { x, y };
+    match measures::in_degrees(geometry) {
+        Surface::Polygon(polygon) => polygon.intersects(&middle),
+        Surface::MultiPolygon(polygons) => polygons.intersects(&middle),
+        _ => false,
+    }
+}
+
+/// What is to be known of a boundary that lies elsewhere than the commune.
+pub(super) fn elsewhere(shapes: &[Shape], commune: Option<&Commune>) -> Option<String> {
+    let commune = commune?;
+    let drawn = shapes.first()?.geometry.as_ref()?;
+    (!has_middle(drawn, commune))
+        .then(|| filled("imports.doubt.elsewhere", &[("commune", &commune.name)]))
+}
+
+/// How much a layer promises to hold the boundary of a commune, from -1 to 3: by its code, by its name, by its place.
+pub(super) fn promise(part: &Part, commune: Option<&Commune>) -> f64 {
+    let Ok(own) = own(part, commune) else {
+        return -1.0;
+    };
+    let drawn = own.layer.features.first().and_then(|f| f.shape.as_ref());
+    let outline = drawn.is_some_and(|drawn| drawn.form != Form::Point);
+    match own.found {
+        _ if !outline => -1.0,
+        Found::ByCode => 3.0,
+        Found::ByName => 2.0,
+        Found::ByPlace => 1.0,
+        Found::Only if commune.is_some_and(|commune| around(&own.layer, commune).is_some()) => 1.0,
+        Found::Only => 0.0,
+    }
 }

@@ -1,10 +1,14 @@
 //! Telephone numbers and addresses as lists write them, and the kind of contact that they show.
 
-use plan::{codelists::Lists, texts::filled};
+use plan::{
+    codelists::Lists,
+    texts::{filled, text},
+};
 use rules::{RuleData, phones, words::short};
 
 use super::{
     cells::Read,
+    days,
     table::Cell,
     vocabulary::{WORDS, plain},
 };
@@ -52,14 +56,23 @@ pub(super) fn contacts(
             label: None,
         }]);
     }
+    if days::is_day(cell) {
+        return Err(unclear());
+    }
     let mut found = Vec::new();
     for part in parts(&typed) {
-        let part = if matches!(cell, Cell::Number(_)) {
-            Part::Number(part)
-        } else {
-            Part::Text(part)
-        };
-        found.push(one(part, code, owner, rules)?);
+        let contact = one(&part, code, owner, rules).map_err(|problem| {
+            // Who reads it has the whole cell in sight; a part of it is named.
+            if part == typed.trim() {
+                return problem;
+            }
+            let part: &dyn std::fmt::Display = &short(&part);
+            filled(
+                "imports.problem.member",
+                &[("member", part), ("problem", &problem)],
+            )
+        });
+        found.push(contact?);
     }
     if found.is_empty() {
         return Err(unclear());
@@ -68,29 +81,93 @@ pub(super) fn contacts(
 }
 
 fn unclear() -> String {
-    plan::texts::text("imports.problem.contact").to_owned()
-}
-
-/// A sheet keeps a number without its zero.
-#[derive(Clone, Copy)]
-enum Part<'a> {
-    Number(&'a str),
-    Text(&'a str),
+    text("imports.problem.contact").to_owned()
 }
 
 /// The numbers and addresses of a cell. A mark within one number, as in 0373/000001, does not part it.
-fn parts(typed: &str) -> Vec<&str> {
+fn parts(typed: &str) -> Vec<String> {
     let sure = typed.split([';', '\n', '|', ',']);
     let mut out = Vec::new();
     for part in sure.map(str::trim).filter(|part| !part.is_empty()) {
-        let by_mark: Vec<&str> = [" / ", " - ", " o ", " e ", "/", " "]
+        let by_mark = [" / ", " - ", " o ", " e ", "/", " "]
             .iter()
             .map(|mark| part.split(mark).map(str::trim).collect::<Vec<_>>())
-            .find(|pieces| pieces.len() > 1 && pieces.iter().all(|piece| whole(piece)))
-            .unwrap_or_else(|| vec![part]);
-        out.extend(by_mark);
+            .find(|pieces| pieces.len() > 1 && pieces.iter().all(|piece| whole(piece)));
+        // "0373 000001 / fax 0373 000002": a bar between two that have words of their own.
+        let apart = |mark: &&str| {
+            let pieces = part.split(mark).map(str::trim);
+            let pieces: Vec<_> = pieces.collect();
+            let one = |piece: &&str| piece.contains('@') || numbers(piece).len() == 1;
+            (pieces.len() > 1 && pieces.iter().all(one)).then_some(pieces)
+        };
+        let by_mark = by_mark.or_else(|| [" / ", " - "].iter().find_map(apart));
+        match by_mark {
+            Some(pieces) => out.extend(pieces.into_iter().map(str::to_owned)),
+            None => out.extend(among_words(part)),
+        }
     }
     out
+}
+
+/// "uff. 0373 000001 cell. 333 0000001", "0373 000001 (ufficio) 333 0000001 (Rossi)": numbers and addresses among words,
+/// each with the words that are its own.
+fn among_words(part: &str) -> Vec<String> {
+    let is_address = |word: &&str| word.contains('@');
+    let addresses: Vec<&str> = part.split_whitespace().filter(is_address).collect();
+    let rest: Vec<&str> = part
+        .split_whitespace()
+        .filter(|word| !word.contains('@'))
+        .collect();
+    let rest = rest.join(" ");
+    let numbers = numbers(&rest);
+    if numbers.len() + addresses.len() < 2 {
+        return vec![part.to_owned()];
+    }
+    // Words before the first number are before every number; otherwise they come after.
+    let before = rest.starts_with(char::is_alphabetic);
+    let mut out = Vec::new();
+    for (at, (start, end)) in numbers.iter().enumerate() {
+        let (from, to) = if before {
+            let last = at + 1 == numbers.len();
+            let from = if at == 0 { 0 } else { numbers[at - 1].1 };
+            (from, if last { rest.len() } else { *end })
+        } else {
+            let next = numbers.get(at + 1).map_or(rest.len(), |next| next.0);
+            (if at == 0 { 0 } else { *start }, next)
+        };
+        let piece = rest[from..to].trim_matches(|c: char| c.is_whitespace() || "/-–".contains(c));
+        out.push(piece.to_owned());
+    }
+    out.extend(addresses.into_iter().map(str::to_owned));
+    out
+}
+
+/// Where the numbers of a text begin and end: six figures or more with the usual marks between them.
+fn numbers(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut begun: Option<(usize, usize, usize)> = None;
+    for (at, letter) in text.char_indices().chain([(text.len(), '\0')]) {
+        let marks = letter.is_ascii_whitespace() || "./-()".contains(letter);
+        match (&mut begun, letter) {
+            (Some((_, end, figures)), figure) if figure.is_ascii_digit() => {
+                *end = at + 1;
+                *figures += 1;
+            }
+            (None, figure) if figure.is_ascii_digit() || figure == '+' => {
+                begun = Some((at, at + 1, 1));
+            }
+            // "(uff.) 333": a bracket that closes words opens nothing.
+            (Some(_), _) if marks && letter != '(' => {}
+            (Some((start, end, figures)), _) => {
+                if *figures >= 6 {
+                    found.push((*start, *end));
+                }
+                begun = None;
+            }
+            (None, _) => {}
+        }
+    }
+    found
 }
 
 /// Whether a piece is a number or an address by itself.
@@ -99,23 +176,20 @@ fn whole(piece: &str) -> bool {
 }
 
 fn one(
-    part: Part,
+    typed: &str,
     code: Option<&'static str>,
     owner: &str,
     rules: &RuleData,
 ) -> Result<Contact, String> {
-    let typed = match part {
-        Part::Number(typed) | Part::Text(typed) => typed,
-    };
     if typed.contains('@') {
         let value = typed
             .trim_start_matches("mailto:")
             .trim_matches(|c: char| c.is_whitespace() || "<>.,".contains(c));
         if !phones::email(value) {
-            return Err(filled("imports.problem.email", &[("text", &short(typed))]));
+            return Err(text("imports.problem.email").to_owned());
         }
         if let Some(code) = code.filter(|code| check(code) != "email") {
-            return Err(wrong_kind(code, typed));
+            return Err(wrong_kind(code));
         }
         return Ok(Contact {
             kind: code.unwrap_or_else(|| email_kind(value)),
@@ -125,9 +199,22 @@ fn one(
         });
     }
     if let Some(code) = code.filter(|code| check(code) == "email") {
-        return Err(wrong_kind(code, typed));
+        return Err(wrong_kind(code));
     }
     let (number, label) = without_words(typed);
+    if let Some(first) = first_of_series(&number) {
+        let value = ordered(first);
+        let guess = filled(
+            "imports.guess.series",
+            &[("text", &short(typed)), ("number", &value)],
+        );
+        return Ok(Contact {
+            kind: code.unwrap_or_else(|| phone_kind(&value, owner)),
+            value,
+            guess: Some(guess),
+            label,
+        });
+    }
     let digits = phones::digits(&number);
     if rules.has("short_numbers", &digits) {
         return Ok(Contact {
@@ -153,7 +240,7 @@ fn one(
     } else if phones::possible(&number) {
         (ordered(&number), None)
     } else {
-        return Err(filled("imports.problem.phone", &[("text", &short(typed))]));
+        return Err(text("imports.problem.phone").to_owned());
     };
     Ok(Contact {
         kind: code.unwrap_or_else(|| phone_kind(&value, owner)),
@@ -163,12 +250,17 @@ fn one(
     })
 }
 
-fn wrong_kind(code: &str, typed: &str) -> String {
+/// "0373 000001/2": the figures after the bar are the end of a second number, which is not there as a whole.
+fn first_of_series(number: &str) -> Option<&str> {
+    let (first, end) = number.rsplit_once('/')?;
+    let short_end =
+        (1..=3).contains(&end.trim().len()) && end.trim().bytes().all(|b| b.is_ascii_digit());
+    (short_end && phones::digits(first).len() >= 8).then(|| first.trim())
+}
+
+fn wrong_kind(code: &str) -> String {
     let label = Lists::builtin().label("CONTACT_KIND", code);
-    filled(
-        "imports.problem.contact_kind",
-        &[("text", &short(typed)), ("kind", &label)],
-    )
+    filled("imports.problem.contact_kind", &[("kind", &label)])
 }
 
 /// "tel. 0373 000001 (ufficio)" is the number and its label; "int. 3" stays with the number.
@@ -188,7 +280,7 @@ fn without_words(typed: &str) -> (String, Option<String>) {
         return (rest.to_owned(), None);
     }
     let number = rest[..end].trim_matches(|c: char| c.is_whitespace() || "./-(".contains(c));
-    let bare = ["tel", "cell", "telefono", "cellulare", "fax", "n", ""];
+    let bare = ["tel", "cell", "telefono", "cellulare", "n", ""];
     let words: Vec<_> = [before, after.trim_matches(|c: char| " .:()".contains(c))]
         .into_iter()
         .filter(|word| !bare.contains(&plain(word).as_str()))
@@ -348,6 +440,36 @@ mod tests {
             ]
         );
         assert_eq!(read("3330000005/3330000006").len(), 2);
+        for (typed, wanted) in [
+            (
+                "0373 000001 (uff.) 333 0000005 (titolare)",
+                [("0373 000001", "uff"), ("333 0000005", "titolare")],
+            ),
+            (
+                "uff. 0373 000001 cell. 333 0000005",
+                [("0373 000001", "uff"), ("333 0000005", "")],
+            ),
+            (
+                "0373 000001 / fax 0373 000002",
+                [("0373 000001", ""), ("0373 000002", "fax")],
+            ),
+            (
+                "Sig. Rossi 333 0000005 rossi@esempio.it",
+                [("333 0000005", "Sig. Rossi"), ("rossi@esempio.it", "")],
+            ),
+        ] {
+            let cell = Cell::Text(typed.to_owned());
+            let found = contacts(&cell, None, "person", RuleData::builtin()).expect(typed);
+            let found: Vec<_> = found
+                .iter()
+                .map(|c| (c.value.as_str(), c.label.as_deref().unwrap_or("")))
+                .collect();
+            assert_eq!(found, wanted, "{typed}");
+        }
+        let series = Cell::Text("0373 000001/12".into());
+        let series = contacts(&series, None, "person", RuleData::builtin()).expect("one");
+        assert_eq!((series.len(), series[0].value.as_str()), (1, "0373 000001"));
+        assert!(series[0].guess.is_some());
         assert_eq!(read("tel. 0373 000001")[0].1, "0373 000001");
         assert_eq!(read("comune@pec.esempio.it")[0].0, "pec");
         assert_eq!(read("rossi@gmail.com")[0].0, "email_personale");
@@ -356,13 +478,28 @@ mod tests {
 
     #[test]
     fn what_is_no_contact_is_said() {
-        for bad in ["boh", "12", "a@b", "chiedere in Comune"] {
+        for bad in [
+            "boh",
+            "12",
+            "a@b",
+            "chiedere in Comune",
+            "01/01/1960",
+            "2-3-1975",
+        ] {
             let cell = Cell::Text(bad.to_owned());
             let found = contacts(&cell, None, "person", RuleData::builtin());
             assert!(found.is_err(), "{bad}");
         }
         let mail = Cell::Text("a@esempio.it".to_owned());
         assert!(contacts(&mail, Some("ufficio"), "person", RuleData::builtin()).is_err());
+        // The part that is not understood is named, the whole cell is in sight already.
+        let said = |typed: &str| {
+            let cell = Cell::Text(typed.to_owned());
+            contacts(&cell, None, "person", RuleData::builtin()).expect_err(typed)
+        };
+        assert!(said("boh").starts_with("Non è"), "{}", said("boh"));
+        let part = said("333 0000001, boh");
+        assert!(part.starts_with("«boh»: Non è"), "{part}");
     }
 
     #[test]

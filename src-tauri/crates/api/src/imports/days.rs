@@ -41,6 +41,26 @@ pub(super) fn date(field: &Field, cell: &Cell, today: Date) -> Told {
     }
 }
 
+/// Whether a cell is a whole day and nothing else: "01/01/1960" has the figures of a telephone number, and is none.
+pub(super) fn is_day(cell: &Cell) -> bool {
+    match cell {
+        Cell::Day(_) => true,
+        Cell::Text(text) => {
+            let parts: Vec<&str> = text.trim().split(['/', '.', '-']).collect();
+            let [day, month, year] = parts.as_slice() else {
+                return false;
+            };
+            let day = (year.len() == 4)
+                .then(|| Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)))
+                .flatten();
+            day.is_some_and(|(year, month, day)| {
+                (1900..2100).contains(&year) && Date::new(year, month, day).is_ok()
+            })
+        }
+        _ => false,
+    }
+}
+
 fn unclear() -> Told {
     Told::Unclear(text("imports.problem.date").to_owned())
 }

@@ -46,6 +46,11 @@ impl Fresh {
         }
     }
 
+    /// The commune itself, when the address book has it.
+    pub fn own_body(&self) -> Option<Uuid> {
+        self.own_body
+    }
+
     /// Completes the record of a row.
     pub fn complete(&mut self, bench: &Bench, asked: &Asked, record: &mut Record, made: Made) {
         let Made {

@@ -1,6 +1,7 @@
 //! Row by row: what each would do, and the plan as it would then be.
 
 mod meaning;
+mod persons;
 mod reading;
 mod settling;
 
@@ -12,7 +13,7 @@ use plan::{
     geometry::Geometry,
     record::{Plan, Record},
     registry::Commune,
-    texts::{filled, text},
+    texts::{self, filled, text},
     value::Value,
 };
 use rules::{RuleData, words::short};
@@ -20,10 +21,10 @@ use uuid::Uuid;
 
 use super::{
     bench::Bench,
-    cells::Read,
+    cells::{Read, is_nothing, quoted_list},
     columns::Column,
     contacts, fresh,
-    keys::SHAPE,
+    keys::{self, SHAPE},
     links::Links,
     table::{Cell, Row, Table},
     targets::{Target, Wanted},
@@ -37,6 +38,8 @@ use crate::{
 
 pub(super) use reading::read_for;
 
+/// Rows named in a sentence.
+const LISTED: usize = 12;
 /// Rows between two questions whether to go on.
 const STEP: usize = 64;
 
@@ -70,6 +73,8 @@ pub(super) struct Judged {
     pub what: String,
     pub outcome: Outcome,
     pub lines: Vec<ImportLine>,
+    /// Cells that stay out of a row that comes in, each with its reason.
+    pub left: Vec<String>,
 }
 
 impl Judged {
@@ -77,11 +82,17 @@ impl Judged {
         self.lines.iter().any(|line| line.tone == tone)
     }
 
-    /// Why it was refused.
+    /// Whether something of it was not understood, so that it is worth mending.
+    pub fn to_mend(&self) -> bool {
+        self.outcome == Outcome::Refused || !self.left.is_empty()
+    }
+
+    /// Why it, or a cell of it, stays out.
     pub fn reasons(&self) -> String {
         let problems = self.lines.iter().filter(|line| line.tone == "problem");
-        let texts: Vec<_> = problems.map(|line| line.text.as_str()).collect();
-        texts.join(" ")
+        let texts = problems.map(|line| line.text.as_str());
+        let left = self.left.iter().map(String::as_str);
+        texts.chain(left).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -101,6 +112,8 @@ pub(super) struct Verdict {
 pub(super) struct Shape {
     pub geometry: Option<Geometry>,
     pub lines: Vec<ImportLine>,
+    /// Why the whole row stays out, with the decision that takes it all the same.
+    pub aside: Option<ImportLine>,
 }
 
 /// What the rows are judged by.
@@ -183,6 +196,7 @@ pub(super) fn judge<'p>(
         kinds_guessed: BTreeMap::new(),
         fresh: fresh::Fresh::of(plan, asked),
         deputy: false,
+        left: Vec::new(),
         body: None,
         read: HashMap::new(),
     };
@@ -201,7 +215,8 @@ pub(super) fn judge<'p>(
         rows.push(judge.row(at, row));
     }
     progress(label, total, total)?;
-    let mut doubts = judge.fresh.doubts();
+    let mut doubts = Vec::from_iter(left_told(&rows));
+    doubts.extend(judge.fresh.doubts());
     doubts.extend(judge.kinds_told());
     Ok(Verdict {
         puts: judge.bench.puts(),
@@ -228,10 +243,38 @@ struct Judge<'p> {
     fresh: fresh::Fresh,
     /// Whether the role of the row is said to be somebody's deputy.
     deputy: bool,
+    /// Cells of the row that stay out, each with its reason.
+    left: Vec<String>,
     /// The body that the row names for its nomination.
     body: Option<Uuid>,
-    /// Cells already read, by column: lists say the same thing again and again.
-    read: HashMap<(usize, String), Read>,
+    /// Cells already read, by column and whether they are texts: lists say the same thing again and again.
+    read: HashMap<(usize, bool, String), Read>,
+}
+
+/// Cells that stay out of rows that come in: how many, and in which rows.
+fn left_told(rows: &[Judged]) -> Option<String> {
+    let with: Vec<&Judged> = rows.iter().filter(|row| !row.left.is_empty()).collect();
+    let with: Vec<&Judged> = with
+        .into_iter()
+        .filter(|row| row.outcome != Outcome::Refused)
+        .collect();
+    let count: usize = with.iter().map(|row| row.left.len()).sum();
+    let mut numbers: Vec<String> = with
+        .iter()
+        .take(LISTED)
+        .map(|row| row.number.to_string())
+        .collect();
+    if with.len() > LISTED {
+        numbers.push("…".to_owned());
+    }
+    let key = if count == 1 { "one" } else { "many" };
+    let rows = rules::words::list(numbers);
+    (count > 0).then(|| {
+        filled(
+            &format!("imports.doubt.left_cells.{key}"),
+            &[("count", &count), ("rows", &rows)],
+        )
+    })
 }
 
 /// A line about a row.
@@ -261,10 +304,13 @@ pub(super) fn deciding(
 
 impl Judge<'_> {
     fn decided(&self, row: usize, target: &str, decision: &str) -> bool {
-        self.decisions.get(&(row, target.to_owned())) == Some(&decision)
+        self.decision(row, target) == Some(decision)
     }
 
     fn decision(&self, row: usize, target: &str) -> Option<&str> {
+        if self.decisions.is_empty() {
+            return None;
+        }
         self.decisions.get(&(row, target.to_owned())).copied()
     }
 
@@ -312,6 +358,7 @@ impl Judge<'_> {
             what: String::new(),
             outcome: Outcome::Skipped,
             lines: Vec::new(),
+            left: Vec::new(),
         };
         if self.decided(row.number, "", "skip") {
             judged.what = self.called(row);
@@ -321,24 +368,68 @@ impl Judge<'_> {
             judged.lines.push(note);
             return judged;
         }
+        let shape = self.asked.shapes.and_then(|shapes| shapes.get(at));
+        if let Some(aside) = shape.and_then(|shape| shape.aside.clone()) {
+            judged.what = self.called(row);
+            judged.lines.push(aside);
+            return judged;
+        }
         (self.deputy, self.body) = (false, None);
         let mut says = self.says(row, &mut judged.lines);
         self.shape(at, row, &mut says, &mut judged.lines);
         let meant = self.meant(row, &says, &mut judged.lines);
+        judged.left = std::mem::take(&mut self.left);
         let problems = judged.lines.iter();
         let refused = |line: &ImportLine| line.tone == "problem" && !line.decided;
         let nothing = says.own.is_empty() && says.links.is_empty() && says.contacts.is_empty();
         if nothing && says.sets.is_empty() && !problems.clone().any(refused) {
             let problem = text("imports.problem.nothing").to_owned();
             judged.lines.push(line("problem", problem, None));
+        } else if let Some(problem) = self.lacks(row) {
+            judged.lines.push(line("problem", problem, None));
         }
         if judged.lines.iter().any(refused) {
             judged.what = self.called(row);
             judged.outcome = Outcome::Refused;
+            // With its row a cell stays out too: it is one more problem.
+            let rest = format!(" {}", text("imports.line.stays_out"));
+            let left = std::mem::take(&mut judged.left);
+            for line in judged
+                .lines
+                .iter_mut()
+                .filter(|line| left.contains(&line.text))
+            {
+                "problem".clone_into(&mut line.tone);
+                line.text = line.text.trim_end_matches(&rest).to_owned();
+            }
             return judged;
         }
         self.settle(row, &says, meant, &mut judged);
         judged
+    }
+
+    /// What a row does not say though a column has it, and without which it speaks of nothing.
+    fn lacks(&self, row: &Row) -> Option<String> {
+        let wanted = self.asked.wanted;
+        let identity = keys::identity(wanted.kind.name);
+        let lacking: Vec<&str> = identity
+            .filter(|name| {
+                let columns = self.asked.columns.iter().enumerate();
+                let mut cells = columns.filter_map(|(at, column)| {
+                    let target = &self.asked.targets[column.target?];
+                    target.goal.says(name).then(|| &row.cells[at])
+                });
+                let first = cells.next();
+                first.is_some_and(|first| is_nothing(first) && cells.all(is_nothing))
+            })
+            .filter_map(|name| wanted.kind.field(name))
+            .map(|field| texts::field(wanted.kind.name, field, "label"))
+            .collect();
+        if lacking.is_empty() || wanted.is_boundary() {
+            return None;
+        }
+        let labels = quoted_list(lacking.into_iter());
+        Some(filled("imports.problem.lacks", &[("labels", &labels)]))
     }
 
     /// What a row that is not understood is called: its first cells.

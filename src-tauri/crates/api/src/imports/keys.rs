@@ -9,7 +9,7 @@ use super::{
     columns::Column,
     table::{Row, Table},
     targets::{Goal, Target, Wanted},
-    vocabulary::{keys_of, plain},
+    vocabulary::{KEYS, keys_of, plain},
 };
 use crate::{
     error::{ApiError, Code, Result},
@@ -18,6 +18,29 @@ use crate::{
 
 /// Shapes of a layer tell its rows apart when nothing else does.
 pub(super) const SHAPE: &str = "geometry";
+
+/// Whether a record of the kind without that field misleads.
+pub(super) fn needed(kind: &str, field: &str) -> bool {
+    KEYS.needed
+        .get(kind)
+        .is_some_and(|fields| fields.iter().any(|name| name == field))
+}
+
+/// The fields without which a row of the kind speaks of nothing.
+pub(super) fn identity(kind: &str) -> impl Iterator<Item = &'static str> {
+    KEYS.identity
+        .get(kind)
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+}
+
+/// Whether a field tells a record of the kind from others: the surname of a person, not its office.
+pub(super) fn tells(kind: &str, field: &str) -> bool {
+    keys_of(kind)
+        .first()
+        .is_some_and(|key| key.iter().any(|name| name == field))
+}
 
 /// The fields of the kind of which some column says something.
 pub(super) fn filled_fields(
@@ -32,14 +55,14 @@ pub(super) fn filled_fields(
         let name = match targets[target].goal {
             Goal::Own(field) => field.name,
             Goal::Through(link, kind, field) => {
-                // Only what tells one from another: not the phone of the person.
-                let tells = keys_of(kind.name)
-                    .first()
-                    .is_some_and(|key| key.iter().any(|name| name == field.name));
-                if !tells {
+                if !tells(kind.name, field.name) {
                     continue;
                 }
                 link.name
+            }
+            Goal::Name => {
+                fields.entry("given_name").or_default().push(at);
+                "surname"
             }
             _ => continue,
         };

@@ -79,7 +79,7 @@ impl Mapping {
         let wanted = mapping.wanted()?;
         let targets = targets(wanted);
         for target in mapping.columns.values().filter(|target| !target.is_empty()) {
-            target_named(&targets, target)?;
+            target_named(targets, target)?;
         }
         Ok(mapping)
     }

@@ -3,10 +3,13 @@
 //! A file is read whole and within limits ([`OfficeFile`]); what it holds is a table of rows, whether it was a sheet or a
 //! layer, and from there on there is one way: each column goes to a target ([`targets`]), each cell is read in the type of
 //! its field ([`cells`]), each row becomes a record that is new, changed, the same, or refused with its reason
-//! ([`judge`]). The trial and the import judge alike; only the import writes, all of it as one change that one undo takes
+//! ([`judge`]). A cell that is not understood stays out alone, unless its record would mislead without it. What a table is
+//! likely to be is told by its heads and its cells ([`likely`]). The trial and the import judge alike; only the import writes, all of it as one change that one undo takes
 //! back. What is guessed is said, what is not understood is kept for a sheet to mend, nothing is dropped in silence.
 
+mod addresses;
 mod amounts;
+mod asides;
 mod bench;
 mod cells;
 mod columns;
@@ -17,11 +20,15 @@ mod file;
 mod fresh;
 mod judge;
 mod keys;
+mod likely;
 mod links;
 mod mapping;
+mod people;
+mod repairs;
 mod shapes;
 mod sheets_out;
 mod start;
+mod systems;
 mod table;
 mod targets;
 mod told;
@@ -51,7 +58,8 @@ use crate::{
 };
 use bench::Bench;
 use columns::{Column, Ground};
-use judge::{Asked, Outcome, Verdict};
+use file::Part;
+use judge::{Asked, Verdict};
 use shapes::Settled;
 use table::Table;
 use targets::{Target, Wanted};
@@ -88,12 +96,7 @@ impl Grounds {
         asked: &ImportAsked,
         progress: Progress,
     ) -> Result<ImportTrial> {
-        // Ids of records that are never stored.
-        let next = Counter::new(1_u128);
-        let new_id = || {
-            next.set(next.get() + 1);
-            Uuid::from_u128(next.get())
-        };
+        let new_id = passing_ids();
         let worked = self.work(file, asked, &new_id, progress)?;
         let mut bench = Bench::new(&self.plan, &new_id);
         Ok(self.with_asked(&worked, file, asked, |asked| {
@@ -107,14 +110,11 @@ impl Grounds {
     /// As [`Grounds::trial`].
     pub fn mapping(&self, file: &OfficeFile, asked: &ImportAsked) -> Result<Mapping> {
         let prepared = self.prepare(file, asked, &|_, _, _| Ok(()))?;
-        let system = prepared
-            .layer
-            .as_ref()
-            .map(|settled| settled.told.system.clone());
+        let system = prepared.layer.as_ref().and_then(Settled::system);
         Ok(Mapping::of(
             prepared.wanted,
             &prepared.columns,
-            &prepared.targets,
+            prepared.targets,
             &prepared.key,
             system,
         ))
@@ -129,7 +129,7 @@ impl Grounds {
     ) -> T {
         then(&Asked {
             wanted: prepared.wanted,
-            targets: &prepared.targets,
+            targets: prepared.targets,
             columns: &prepared.columns,
             key: &prepared.key,
             decisions: &asked.decisions,
@@ -153,10 +153,9 @@ impl Grounds {
         progress: Progress,
     ) -> Result<Worked> {
         let part = file.part(asked.part)?;
-        let drawn = part.layer.is_some();
-        let wanted = one_kind(&asked.kind, &part.table, &file.name, drawn)?;
+        let wanted = one_kind(&asked.kind, part, &file.name)?;
         let mut doubts: Vec<String> = part.table.notes.clone();
-        let (table, layer) = if wanted.is_boundary() {
+        let (mut table, layer) = if wanted.is_boundary() {
             let commune = self.commune();
             let found = commune::own(part, commune)?;
             doubts.extend(found.doubt);
@@ -167,7 +166,7 @@ impl Grounds {
         let targets = targets::targets(wanted);
         let ground = Ground {
             wanted,
-            targets: &targets,
+            targets,
             today: self.today,
             rules: self.rules(),
         };
@@ -182,16 +181,20 @@ impl Grounds {
             (None, None) => None,
         };
         let columns = columns::columns(&table, ground, given.as_deref())?;
-        doubts.extend(twice(&columns, &targets));
+        doubts.extend(columns.iter().filter_map(|column| column.out.clone()));
+        doubts.extend(written_once(&mut table, wanted, &columns, targets));
+        doubts.extend(twice(&columns, targets));
         let settled = match (&layer, targets::shape_field(wanted.kind)) {
-            (Some(layer), Some(field)) => Some(shapes::settle(
-                layer,
-                field,
-                asked,
-                self.commune(),
-                self.rules(),
-                progress,
-            )?),
+            (Some(layer), Some(field)) => {
+                let drawn = shapes::Wanted {
+                    layer,
+                    rows: &table.rows,
+                    field,
+                    commune: self.commune(),
+                    several: !wanted.is_boundary(),
+                };
+                Some(shapes::settle(&drawn, asked, self.rules(), progress)?)
+            }
             (Some(_), None) => {
                 doubts.push(filled(
                     "imports.doubt.no_shape",
@@ -203,8 +206,11 @@ impl Grounds {
         };
         if let Some(settled) = &settled {
             doubts.extend(settled.doubts.iter().cloned());
+            if wanted.is_boundary() {
+                doubts.extend(commune::elsewhere(&settled.shapes, self.commune()));
+            }
         }
-        let fields = keys::filled_fields(&columns, &targets);
+        let fields = keys::filled_fields(&columns, targets);
         let keys = keys::offered(wanted, &fields, settled.is_some());
         let remembered_key = remembered.map(|mapping| &mapping.key);
         let wanted_key = asked
@@ -250,11 +256,20 @@ impl Grounds {
     }
 }
 
+/// Ids of records that are never stored.
+fn passing_ids() -> impl Fn() -> Uuid {
+    let next = Counter::new(1_u128);
+    move || {
+        next.set(next.get() + 1);
+        Uuid::from_u128(next.get())
+    }
+}
+
 /// A part of a file with everything that was understood of it.
 struct Worked {
     wanted: Wanted,
     table: Table,
-    targets: Vec<Target>,
+    targets: &'static [Target],
     columns: Vec<Column>,
     key: Vec<String>,
     keys: Vec<Vec<String>>,
@@ -271,6 +286,34 @@ fn written_words(wanted: Wanted, count: usize) -> String {
     } else {
         targets::counted(wanted.kind.name, count)
     }
+}
+
+/// Writes out what a list says once for several rows: the phase of the actions below it.
+fn written_once(
+    table: &mut Table,
+    wanted: Wanted,
+    columns: &[Column],
+    targets: &[Target],
+) -> Vec<String> {
+    let Some(once) = vocabulary::KEYS.repeated.get(wanted.kind.name) else {
+        return Vec::new();
+    };
+    let mut told = Vec::new();
+    for (at, column) in columns.iter().enumerate() {
+        let goal = column.target.map(|place| &targets[place].goal);
+        if goal.is_none_or(|goal| !once.iter().any(|name| goal.says(name))) {
+            continue;
+        }
+        let filled_rows = asides::filled_down(&mut table.rows, at);
+        if !filled_rows.is_empty() {
+            let rows = rules::words::list(filled_rows);
+            told.push(filled(
+                "imports.guess.repeated",
+                &[("head", &column.head), ("rows", &rows)],
+            ));
+        }
+    }
+    told
 }
 
 /// Columns that go to the same target where only one value has room.
@@ -297,12 +340,12 @@ fn twice(columns: &[Column], targets: &[Target]) -> Option<String> {
 }
 
 /// The one kind that a word means for this table.
-fn one_kind(word: &str, table: &Table, file: &str, drawn: bool) -> Result<Wanted> {
+fn one_kind(word: &str, part: &Part, file: &str) -> Result<Wanted> {
     let meant = Wanted::meant(word)?;
     match meant.as_slice() {
         [one] => Ok(*one),
         several => {
-            let likely = columns::kinds(table, file, drawn);
+            let likely = likely::kinds(part, file);
             let best = likely.into_iter().find(|kind| several.contains(kind));
             best.or_else(|| several.first().copied())
                 .ok_or_else(|| ApiError::new(Code::Usage, "import.no_list", &[("kind", &word)]))
@@ -323,14 +366,14 @@ impl Desk {
         kind: Option<&str>,
     ) -> Result<ImportFile> {
         // A plan that is not there is said before anything is chosen for it.
-        self.plan(plan)?;
+        let commune = Registry::builtin().commune(&self.plan(plan)?.istat_code());
         let asked = kind
             .filter(|kind| !kind.trim().is_empty())
             .map(Wanted::meant);
         let asked = asked.transpose()?.unwrap_or_default();
         let mut best: Option<(f64, usize)> = None;
         for (at, part) in file.parts.iter().enumerate() {
-            let likely = columns::likelihood(&part.table, &file.name, part.layer.is_some(), &asked);
+            let likely = likely::likelihood(part, &file.name, &asked);
             // Of two that are as likely, the one with rows.
             let likely = likely
                 + if part.table.rows.is_empty() {
@@ -338,13 +381,18 @@ impl Desk {
                 } else {
                     0.0
                 };
+            // Of several layers, the one in which the boundary is.
+            let likely = match asked.as_slice() {
+                [only] if only.is_boundary() => likely + commune::promise(part, commune),
+                _ => likely,
+            };
             if best.is_none_or(|(most, _)| likely > most + 1e-9) {
                 best = Some((likely, at));
             }
         }
         let part = best.map_or(0, |(_, at)| at);
         let kinds = file.parts.get(part).map(|part| {
-            let mut kinds = columns::kinds(&part.table, &file.name, part.layer.is_some());
+            let mut kinds = likely::kinds(part, &file.name);
             if !asked.is_empty() {
                 // What was asked for comes first, in the order in which it is likely.
                 kinds.sort_by_key(|kind| !asked.contains(kind));
@@ -386,7 +434,7 @@ impl Desk {
         asked: &ImportAsked,
     ) -> Result<Grounds> {
         let part = file.part(asked.part)?;
-        let wanted = one_kind(&asked.kind, &part.table, &file.name, part.layer.is_some())?;
+        let wanted = one_kind(&asked.kind, part, &file.name)?;
         let key = mapping::remembered_as(wanted, &part.table);
         let remembered = self.archive.setting(&key)?;
         let remembered = remembered.and_then(|text| Mapping::read(&text, &file.name).ok());
@@ -438,17 +486,8 @@ impl Desk {
         );
         let along = told::along(&worked);
         let wanted = worked.wanted;
-        let system = worked
-            .layer
-            .as_ref()
-            .map(|settled| settled.told.system.clone());
-        let mapping = Mapping::of(
-            wanted,
-            &worked.columns,
-            &worked.targets,
-            &worked.key,
-            system,
-        );
+        let system = worked.layer.as_ref().and_then(Settled::system);
+        let mapping = Mapping::of(wanted, &worked.columns, worked.targets, &worked.key, system);
         let remembered_as = mapping::remembered_as(wanted, &file.part(asked.part)?.table);
         let puts = worked.verdict.puts;
         // The plan at hand is changed in place when nobody else reads it.
@@ -465,6 +504,7 @@ impl Desk {
             same: counts.same,
             refused: counts.refused,
             skipped: counts.skipped,
+            to_mend: counts.to_mend,
             along,
             what: if changes.is_empty() {
                 String::new()
@@ -476,7 +516,8 @@ impl Desk {
         })
     }
 
-    /// Writes the rows that were not understood to a sheet, each with its reason, to be mended and imported again.
+    /// Writes the rows that were not understood, or not in all their cells, to a sheet, each with its reason, to be mended
+    /// and imported again.
     ///
     /// # Errors
     /// As [`Desk::try_import`]; there are none; the file cannot be written.
@@ -489,14 +530,10 @@ impl Desk {
         progress: Progress,
     ) -> Result<SavedSheet> {
         let grounds = self.import_grounds(plan, file, asked)?;
-        let next = Counter::new(1_u128);
-        let new_id = || {
-            next.set(next.get() + 1);
-            Uuid::from_u128(next.get())
-        };
+        let new_id = passing_ids();
         let worked = grounds.work(file, asked, &new_id, progress)?;
         let refused: Vec<_> = (worked.verdict.rows.iter())
-            .filter(|row| row.outcome == Outcome::Refused)
+            .filter(|row| row.to_mend())
             .map(|row| (&worked.table.rows[row.at], row.reasons()))
             .collect();
         if refused.is_empty() {

@@ -77,7 +77,7 @@ fn shape_of(table: &Table, column: usize) -> Shape {
 }
 
 /// What a sheet to fill asks for: what a list can say of a record of the kind.
-fn asked_for(wanted: Wanted) -> Vec<Target> {
+fn asked_for(wanted: Wanted) -> Vec<&'static Target> {
     let all = targets(wanted);
     let kind = wanted.kind;
     // A person and what reaches it are written in columns of their own.
@@ -91,7 +91,7 @@ fn asked_for(wanted: Wanted) -> Vec<Target> {
         })
         .collect();
     let contact_kinds = ["cellulare_servizio", "ufficio", "email_ufficio", "pec"];
-    let keeps = |target: &Target| match target.goal {
+    let keeps = |target: &&Target| match target.goal {
         Goal::Own(field) => !through.contains(&field.name) && in_template(kind, field),
         Goal::Latitude(field) | Goal::Longitude(field) => {
             field.forms.contains(&Form::Point) && field.mark != Mark::F
@@ -111,9 +111,9 @@ fn asked_for(wanted: Wanted) -> Vec<Target> {
                 link.is_some_and(|link| through.contains(&link.name)) && owner == "person";
             (own || of_person) && code.is_some_and(|code| contact_kinds.contains(&code))
         }
-        Goal::Member(..) => false,
+        Goal::Member(..) | Goal::Name => false,
     };
-    all.into_iter().filter(keeps).collect()
+    all.iter().filter(keeps).collect()
 }
 
 fn in_template(kind: &Kind, field: &Field) -> bool {
@@ -137,7 +137,7 @@ fn in_template(kind: &Kind, field: &Field) -> bool {
 /// A sheet to fill: heads are the labels of the fields, codes are chosen from their list, a second sheet explains.
 pub(super) fn template(wanted: Wanted) -> Result<Vec<u8>> {
     let targets = asked_for(wanted);
-    let columns = targets.iter().map(column).collect();
+    let columns = targets.iter().copied().map(column).collect();
     let mark = text("imports.template.example");
     let example: Vec<sheets::Cell> = targets
         .iter()
@@ -213,7 +213,7 @@ fn example(target: &Target) -> String {
             let key = format!("imports.example.contact.{}", code.unwrap_or("ufficio"));
             return text(&key).to_owned();
         }
-        Goal::Member(..) => return String::new(),
+        Goal::Member(..) | Goal::Name => return String::new(),
     };
     match field.ty {
         Type::Int | Type::Dec => text("imports.example.number").to_owned(),
@@ -228,7 +228,7 @@ fn example(target: &Target) -> String {
 }
 
 /// What each column wants, and what may be chosen.
-fn help(targets: &[Target]) -> SheetOut {
+fn help(targets: &[&Target]) -> SheetOut {
     let head = |key: &str| ColumnOut {
         head: text(&format!("imports.sheet.{key}")).to_owned(),
         ..ColumnOut::default()

@@ -9,7 +9,10 @@ use exchange::{
 use jiff::civil::Date;
 use plan::texts::{filled, text};
 
-use super::vocabulary::{HEADS, bare_head, plain};
+use super::{
+    asides,
+    vocabulary::{HEADS, bare_head, plain},
+};
 
 /// Rows among which the heads are looked for: above them there are at most a title and an office's letterhead.
 const HEADS_WITHIN: usize = 30;
@@ -99,16 +102,30 @@ impl Table {
             ..Table::default()
         };
         if let Some(at) = head_row(&grid) {
-            table.heads = named(&grid[at].cells);
             table.notes.extend(title_told(&grid[..at], grid[at].number));
-            table.rows = grid.into_iter().skip(at + 1).collect();
+            let second = grid
+                .get(at + 1)
+                .and_then(|below| with_second(&grid[at], below));
+            let used = at + 1 + usize::from(second.is_some());
+            if second.is_some() {
+                let rows = (grid[at].number, grid[at].number + 1);
+                let note = filled(
+                    "imports.note.two_heads",
+                    &[("first", &rows.0), ("second", &rows.1)],
+                );
+                table.notes.push(note);
+            }
+            table.heads = named(second.as_deref().unwrap_or(&grid[at].cells));
+            table.rows = grid.into_iter().skip(used).collect();
         } else {
             table.heads = (0..width).map(letter).collect();
             table.notes.push(text("imports.note.no_heads").to_owned());
             table.rows = grid;
         }
         table.rows.retain(|row| !is_blank(row));
-        table.skip_rows();
+        let notes = asides::taken_away(&table.heads, &mut table.rows);
+        table.notes.extend(notes);
+        table.notes.extend(asides::written_out(&mut table.rows));
         table.drop_empty_columns();
         table
     }
@@ -155,48 +172,6 @@ impl Table {
                 .map(|column| row.cells[column].clone())
                 .collect();
         }
-    }
-
-    /// The example of a sheet to fill, heads that come again on a new page, a total below: they are no data, and it is said.
-    fn skip_rows(&mut self) {
-        let example = text("imports.template.example");
-        let heads: Vec<_> = (self.heads.iter().enumerate())
-            .map(|(column, head)| {
-                if *head == letter(column) {
-                    String::new()
-                } else {
-                    plain(head)
-                }
-            })
-            .collect();
-        let mut notes = Vec::new();
-        let mut again = Vec::new();
-        self.rows.retain(|row| {
-            let texts: Vec<_> = row.cells.iter().map(|cell| plain(&cell.shown())).collect();
-            let filled_in: Vec<_> = texts.iter().filter(|text| !text.is_empty()).collect();
-            let first = filled_in.first().map_or("", |text| text.as_str());
-            let number = row.number;
-            let begins = row.cells.iter().find(|cell| !cell.is_empty());
-            if begins.is_some_and(|cell| cell.shown().to_lowercase().starts_with(example)) {
-                notes.push(filled("imports.note.example", &[("row", &number)]));
-                return false;
-            }
-            if texts == heads {
-                again.push(number);
-                return false;
-            }
-            let total = ["totale", "totali", "totale generale", "tot"].contains(&first);
-            if total && filled_in.len() * 2 <= self.heads.len().max(4) {
-                notes.push(filled("imports.note.total", &[("row", &number)]));
-                return false;
-            }
-            true
-        });
-        if !again.is_empty() {
-            let rows = rules::words::list(again);
-            notes.push(filled("imports.note.heads_again", &[("rows", &rows)]));
-        }
-        self.notes.extend(notes);
     }
 
     /// How many rows of a column have nothing in it.
@@ -258,11 +233,7 @@ fn head_row(grid: &[Row]) -> Option<usize> {
                 _ => None,
             })
             .collect();
-        let known = (texts.iter())
-            .filter(|text| {
-                known_heads().contains(&plain(text)) || known_heads().contains(&bare_head(text))
-            })
-            .count();
+        let known = (texts.iter()).filter(|text| is_known_head(text)).count();
         // A list of one column has one head; in a wider one a single known word is as likely a value.
         let enough = known >= 2 || (known == 1 && filled_in.len() <= 2);
         if enough && best.is_none_or(|(_, most)| known > most) {
@@ -280,14 +251,38 @@ fn head_row(grid: &[Row]) -> Option<usize> {
     best.map(|(at, _)| at).or(first_texts)
 }
 
+fn is_known_head(text: &str) -> bool {
+    known_heads().contains(&plain(text)) || known_heads().contains(&bare_head(text))
+}
+
+/// The heads of a list that has them in two rows, as «Recapiti» over «Ufficio» and «Cellulare»: nothing when the second row
+/// is data.
+fn with_second(heads: &Row, below: &Row) -> Option<Vec<Cell>> {
+    let mut known = 0;
+    let (mut under_nothing, mut under_a_head) = (false, false);
+    for (head, cell) in heads.cells.iter().zip(&below.cells) {
+        match cell {
+            Cell::Text(text) if is_known_head(text) => known += 1,
+            cell if cell.is_empty() => under_a_head |= !head.is_empty(),
+            _ => return None,
+        }
+        under_nothing |= head.is_empty() && !cell.is_empty();
+    }
+    let both = heads.cells.iter().zip(&below.cells);
+    (known >= 2 && under_nothing && under_a_head).then(|| {
+        both.map(|(head, cell)| if cell.is_empty() { head } else { cell }.clone())
+            .collect()
+    })
+}
+
 /// Whether a text is a datum rather than a name: a number, an address, something long.
-fn is_value(text: &str) -> bool {
+pub(super) fn is_value(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     text.contains('@') || digits * 2 > text.chars().count() || text.chars().count() > 60
 }
 
 /// `Colonna D`, as spreadsheets count.
-fn letter(column: usize) -> String {
+pub(super) fn letter(column: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = column + 1;
     while rest > 0 {
@@ -359,6 +354,26 @@ mod tests {
         let numbers: Vec<_> = table.rows.iter().map(|row| row.number).collect();
         assert_eq!(numbers, [5, 8]);
         assert_eq!(table.notes.len(), 3, "{:?}", table.notes);
+    }
+
+    #[test]
+    fn heads_in_two_rows_are_one() {
+        let table = Table::of_sheet(&sheet(&[
+            &["Ruolo", "Nominativo", "Recapiti", "", "Note"],
+            &["", "", "Ufficio", "Cellulare", ""],
+            &["Sindaco", "Rossi Maria", "0373 000001", "333 0000001", ""],
+        ]));
+        assert_eq!(
+            table.heads,
+            ["Ruolo", "Nominativo", "Ufficio", "Cellulare", "Note"]
+        );
+        assert_eq!(table.rows.len(), 1);
+        assert_eq!(table.notes.len(), 1);
+        let data = Table::of_sheet(&sheet(&[
+            &["Ruolo", "Nominativo", "Recapiti", ""],
+            &["Sindaco", "", "Ufficio", "Cellulare"],
+        ]));
+        assert_eq!(data.rows.len(), 1);
     }
 
     #[test]

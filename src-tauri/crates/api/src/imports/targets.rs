@@ -1,6 +1,10 @@
 //! Where a column can go, from the declarations: a field, a field of what a link leads to, a contact of somebody.
 
-use std::fmt::Display;
+use std::{
+    collections::HashMap,
+    fmt::Display,
+    sync::{LazyLock, OnceLock},
+};
 
 use plan::{
     codelists::Lists,
@@ -86,11 +90,6 @@ impl Wanted {
         listed.filter_map(|name| Wanted::known(name)).collect()
     }
 
-    /// Kinds that have a shape.
-    pub fn drawn(self) -> bool {
-        shape_field(self.kind).is_some()
-    }
-
     /// The kinds that a word may mean: one, or a family of which the file chooses.
     ///
     /// # Errors
@@ -129,6 +128,8 @@ pub(super) fn shape_field(kind: &'static Kind) -> Option<&'static Field> {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Goal {
     Own(&'static Field),
+    /// Surname and given name of the person of the row, in one cell.
+    Name,
     /// A yes that puts this code into a set.
     Member(&'static Field, &'static str),
     Latitude(&'static Field),
@@ -150,6 +151,23 @@ impl Goal {
             Goal::Through(link, ..) => Some(link),
             Goal::Contact { through, .. } => *through,
             _ => None,
+        }
+    }
+
+    /// Whether a cell that goes there fills a field of that name, of whatever record.
+    pub fn fills(&self, name: &str) -> bool {
+        matches!(self, Goal::Own(field) | Goal::Through(_, _, field) if field.name == name)
+    }
+
+    /// Whether a cell that goes there says the field of that name, or who or what the link of that name leads to.
+    pub fn says(&self, name: &str) -> bool {
+        match self {
+            Goal::Own(field) => field.name == name,
+            Goal::Through(link, kind, field) => {
+                link.name == name && super::keys::tells(kind.name, field.name)
+            }
+            Goal::Name => ["surname", "given_name"].contains(&name),
+            _ => false,
         }
     }
 }
@@ -181,9 +199,19 @@ fn label(kind: &Kind, field: &Field) -> &'static str {
     texts::field(kind.name, field, "label")
 }
 
-/// Every target of a kind, own fields first.
-pub(super) fn targets(wanted: Wanted) -> Vec<Target> {
-    let kind = wanted.kind;
+/// Every target of a kind, own fields first. Made once for each kind.
+pub(super) fn targets(wanted: Wanted) -> &'static [Target] {
+    static MADE: LazyLock<HashMap<&'static str, OnceLock<Vec<Target>>>> = LazyLock::new(|| {
+        let kinds = Wanted::all().into_iter();
+        kinds.map(|wanted| (wanted.name, OnceLock::new())).collect()
+    });
+    let made = MADE
+        .get(wanted.name)
+        .map(|made| made.get_or_init(|| targets_of(wanted.kind)));
+    made.map_or(&[], Vec::as_slice)
+}
+
+fn targets_of(kind: &'static Kind) -> Vec<Target> {
     let mut out = Vec::new();
     for field in kind.fields.iter().filter(|f| f.name != "attachment_ids") {
         out.push(own(kind, field));
@@ -192,6 +220,9 @@ pub(super) fn targets(wanted: Wanted) -> Vec<Target> {
             out.push(degrees(kind, field, "lon", &HEADS.longitude));
         }
         members(kind, field, &mut out);
+    }
+    if naming(kind) == Naming::Person {
+        out.push(whole_name(kind));
     }
     contacts(kind, None, kind.name, &mut out);
     for link in &kind.fields {
@@ -203,7 +234,10 @@ pub(super) fn targets(wanted: Wanted) -> Vec<Target> {
         };
         let of_the_kind = link.block.is_none() && link.mark != Mark::F;
         if of_the_kind && THROUGH.contains(&linked.name) {
-            for field in linked.fields.iter().filter(|field| describes(field)) {
+            // In a list of people an address is that of a person: a plan does not keep it, and it is not the office's.
+            let of_people = ["person", "nomination"].contains(&kind.name);
+            let told = |field: &&Field| describes(field) && !(of_people && field.block.is_some());
+            for field in linked.fields.iter().filter(told) {
                 out.push(through(kind, link, linked, field));
             }
         } else if linked.name == "person" {
@@ -254,6 +288,22 @@ fn own(kind: &'static Kind, field: &'static Field) -> Target {
         group: group.to_owned(),
         help: texts::field(kind.name, field, "help").to_owned(),
         names,
+    }
+}
+
+fn whole_name(kind: &'static Kind) -> Target {
+    let label = text("imports.target.whole_name");
+    let in_use = HEADS.fields.get("person.*").into_iter().flatten();
+    Target {
+        id: "whole_name".to_owned(),
+        goal: Goal::Name,
+        label: label.to_owned(),
+        group: texts::kind(kind.name).to_owned(),
+        help: text("imports.target.whole_name_help").to_owned(),
+        names: std::iter::once(label)
+            .chain(in_use.map(String::as_str))
+            .map(plain)
+            .collect(),
     }
 }
 
@@ -417,7 +467,7 @@ pub(super) fn target_named(targets: &[Target], named: &str) -> Result<usize> {
     })
 }
 
-/// How many kinds a program may name.
+/// Every kind that a list can become, as the window names it.
 pub(super) fn kinds_told() -> Vec<ImportKind> {
     Wanted::all().into_iter().map(Wanted::told).collect()
 }
@@ -465,7 +515,7 @@ pub(super) fn counted(kind: &str, count: usize) -> String {
 mod tests {
     use super::*;
 
-    fn of(name: &str) -> Vec<Target> {
+    fn of(name: &str) -> &'static [Target] {
         targets(Wanted::known(name).expect("a kind to import"))
     }
 
@@ -477,7 +527,7 @@ mod tests {
             ids.sort_unstable();
             ids.dedup();
             assert_eq!(ids.len(), targets.len(), "{}", wanted.name);
-            for target in &targets {
+            for target in targets {
                 assert!(!target.label.is_empty(), "{} {}", wanted.name, target.id);
                 assert!(!target.group.is_empty(), "{} {}", wanted.name, target.id);
             }
@@ -496,9 +546,9 @@ mod tests {
             "person_id.contact",
             "act_id.number",
         ] {
-            assert!(target_named(&nomination, id).is_ok(), "{id}");
+            assert!(target_named(nomination, id).is_ok(), "{id}");
         }
-        let error = target_named(&nomination, "person_id.surnam").expect_err("no such target");
+        let error = target_named(nomination, "person_id.surnam").expect_err("no such target");
         assert!(error.message.contains("person_id.surname"), "{error}");
     }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use plan::{
-    declare::Field,
+    declare::{Field, kind as kind_of},
     texts::{filled, text},
     types::Type,
     value::Value,
@@ -11,11 +11,11 @@ use plan::{
 
 use super::{
     Worked,
-    bench::{Bench, Found, linked_kind},
+    bench::{Bench, Found},
     cells::is_nothing,
     contacts,
     judge::{Asked, Judged, Outcome, read_for},
-    keys, shapes,
+    keys, people, shapes,
     table::Cell,
     targets::{Goal, Naming, Target, counted, naming},
     vocabulary::plain,
@@ -34,6 +34,8 @@ pub(super) struct Counts {
     pub same: usize,
     pub refused: usize,
     pub skipped: usize,
+    /// Rows of which something stays out: all of it or a cell.
+    pub to_mend: usize,
 }
 
 pub(super) fn counts(rows: &[Judged]) -> Counts {
@@ -44,10 +46,11 @@ pub(super) fn counts(rows: &[Judged]) -> Counts {
         same: of(Outcome::Same),
         refused: of(Outcome::Refused),
         skipped: of(Outcome::Skipped),
+        to_mend: rows.iter().filter(|row| row.to_mend()).count(),
     }
 }
 
-/// "Persona: 3", for what comes along.
+/// "3 persone", for what comes along.
 pub(super) fn along(worked: &Worked) -> Vec<(String, usize)> {
     let along = worked.verdict.along.iter();
     along
@@ -58,9 +61,10 @@ pub(super) fn along(worked: &Worked) -> Vec<(String, usize)> {
 pub(super) fn trial(worked: &Worked, asked: &Asked, bench: &mut Bench) -> ImportTrial {
     let counts = counts(&worked.verdict.rows);
     let columns = columns(worked, asked, bench);
-    let left_out = columns.iter().filter(|column| column.target.is_empty());
     let mut doubts: Vec<String> = worked.doubts.clone();
-    let left_out: Vec<_> = left_out
+    // Those of which it was said why are not said again.
+    let left_out: Vec<_> = (worked.columns.iter())
+        .filter(|column| column.target.is_none() && column.out.is_none())
         .map(|column| format!("«{}»", column.head))
         .collect();
     if !left_out.is_empty() && !worked.wanted.is_boundary() {
@@ -73,7 +77,7 @@ pub(super) fn trial(worked: &Worked, asked: &Asked, bench: &mut Bench) -> Import
     doubts.extend(worked.verdict.doubts.iter().cloned());
     let mut layer = worked.layer.as_ref().map(|settled| settled.told.clone());
     if let (Some(layer), Some(settled)) = (&mut layer, &worked.layer) {
-        shapes::preview(&settled.shapes, layer);
+        shapes::preview(&settled.shapes, &worked.table.rows, layer);
     }
     let mut shown: Vec<&Judged> = worked.verdict.rows.iter().collect();
     shown.sort_by_key(|row| (interest(row), row.at));
@@ -91,6 +95,7 @@ pub(super) fn trial(worked: &Worked, asked: &Asked, bench: &mut Bench) -> Import
         same: counts.same,
         refused: counts.refused,
         skipped: counts.skipped,
+        to_mend: counts.to_mend,
         guesses: (worked.verdict.rows.iter())
             .flat_map(|row| &row.lines)
             .filter(|line| line.tone == "guess" && !line.decided)
@@ -184,7 +189,7 @@ fn may_fail(target: &Target) -> bool {
     match target.goal {
         Goal::Own(field) => match field.ty {
             Type::Link(kind) | Type::Links(kind) => {
-                linked_kind(kind).is_none_or(|kind| naming(kind) == Naming::No)
+                kind_of(kind).is_none_or(|kind| naming(kind) == Naming::No)
             }
             _ => true,
         },
@@ -221,6 +226,13 @@ fn sample(
             }
         }
         Goal::Latitude(_) | Goal::Longitude(_) => (String::new(), true),
+        Goal::Name => {
+            let parted = people::parted(&typed).map_or_else(|| typed.clone(), |parted| parted.name);
+            match people::split_name(&parted, &column.head) {
+                Some((surname, given_name, _)) => (format!("{surname}, {given_name}"), true),
+                None => (text("imports.problem.half_name").to_owned(), false),
+            }
+        }
         Goal::Own(field) if matches!(field.ty, Type::Link(_) | Type::Links(_)) => {
             linked(bench, field, &typed)
         }
@@ -260,7 +272,7 @@ fn linked(bench: &mut Bench, field: &Field, typed: &str) -> (String, bool) {
     let (Type::Link(kind) | Type::Links(kind)) = field.ty else {
         return (String::new(), true);
     };
-    let Some(kind) = linked_kind(kind) else {
+    let Some(kind) = kind_of(kind) else {
         return (String::new(), true);
     };
     let parts = match field.ty {
@@ -269,6 +281,15 @@ fn linked(bench: &mut Bench, field: &Field, typed: &str) -> (String, bool) {
         }),
         _ => vec![typed],
     };
+    // Of a person the name alone, without its title and what stands beside it.
+    let person = (naming(kind) == Naming::Person).then(|| {
+        let name = people::parted(typed).map_or_else(|| typed.to_owned(), |parted| parted.name);
+        let split = people::split_name(&name, "");
+        split.map_or(name, |(surname, given_name, _)| {
+            format!("{surname} {given_name}")
+        })
+    });
+    let parts = person.as_ref().map_or(parts, |name| vec![name.as_str()]);
     let mut told = Vec::new();
     let mut good = true;
     for part in parts {

@@ -27,6 +27,8 @@ pub(super) struct Heads {
     pub families: BTreeMap<String, Vec<String>>,
     /// Kinds that can be imported, in the order in which people look for them.
     pub order: Vec<String>,
+    /// Those of which every office keeps lists.
+    pub usual: Vec<String>,
 }
 
 /// `words.json`.
@@ -39,6 +41,12 @@ pub(super) struct Words {
     pub no: Vec<String>,
     /// What people write in a cell that they leave empty.
     pub nothing: Vec<String>,
+    /// Words that stand beside a telephone number.
+    pub beside_numbers: Vec<String>,
+    /// What stands where a person is not there yet.
+    pub vacant: Vec<String>,
+    /// What says that a cell is as the one above it.
+    pub repeats: Vec<String>,
     /// Words before a number that is not exact.
     pub more_or_less: Vec<String>,
     pub numbers: BTreeMap<String, i64>,
@@ -54,12 +62,21 @@ pub(super) struct Words {
 pub(super) struct Cle {
     /// By kind: attribute and target.
     pub fields: BTreeMap<String, BTreeMap<String, String>>,
+    /// By kind: attributes that have no place in the plan.
+    pub other: BTreeMap<String, Vec<String>>,
     /// By attribute: value, and what it stands for in which field.
     pub codes: BTreeMap<String, BTreeMap<String, BTreeMap<String, String>>>,
 }
 
 #[derive(Debug, Deserialize)]
-struct Keys {
+#[allow(clippy::struct_field_names)]
+pub(super) struct Keys {
+    /// By kind: fields without which a record misleads.
+    pub needed: BTreeMap<String, Vec<String>>,
+    /// By kind: fields without which a row speaks of nothing.
+    pub identity: BTreeMap<String, Vec<String>>,
+    /// By kind: fields that lists write once for several rows.
+    pub repeated: BTreeMap<String, Vec<String>>,
     keys: BTreeMap<String, Vec<Vec<String>>>,
 }
 
@@ -82,7 +99,7 @@ pub(super) static WORDS: LazyLock<Words> =
     LazyLock::new(|| shipped(include_str!("../../../../../assets/import/words.json")));
 pub(super) static CLE: LazyLock<Cle> =
     LazyLock::new(|| shipped(include_str!("../../../../../assets/import/cle.json")));
-static KEYS: LazyLock<Keys> =
+pub(super) static KEYS: LazyLock<Keys> =
     LazyLock::new(|| shipped(include_str!("../../../../../assets/import/keys.json")));
 static GIVEN: LazyLock<Names> =
     LazyLock::new(|| shipped(include_str!("../../../../../assets/import/names.json")));
@@ -202,7 +219,9 @@ mod tests {
                 || block_has(owner, field);
             assert!(known, "heads.json: {name}");
         }
-        for kind_name in HEADS.order.iter().chain(HEADS.families.values().flatten()) {
+        for kind_name in
+            (HEADS.order.iter().chain(&HEADS.usual)).chain(HEADS.families.values().flatten())
+        {
             let known = kind(kind_name).is_some() || kind_name == "boundary";
             assert!(known, "heads.json: {kind_name}");
         }
@@ -242,6 +261,10 @@ mod tests {
             );
         }
         assert_eq!(WORDS.months.len(), 12);
+        assert!(
+            WORDS.nothing.iter().all(|word| word.len() <= 16),
+            "as cells.rs expects"
+        );
     }
 
     #[test]
@@ -249,6 +272,15 @@ mod tests {
         for (name, keys) in &KEYS.keys {
             let kind = kind(if name == "boundary" { "zone" } else { name }).expect("a kind");
             for field in keys.iter().flatten() {
+                assert!(kind.field(field).is_some(), "keys.json: {name} {field}");
+            }
+        }
+        for (name, fields) in [&KEYS.needed, &KEYS.identity, &KEYS.repeated]
+            .into_iter()
+            .flatten()
+        {
+            let kind = kind(name).expect("a kind");
+            for field in fields {
                 assert!(kind.field(field).is_some(), "keys.json: {name} {field}");
             }
         }

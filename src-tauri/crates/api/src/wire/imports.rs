@@ -48,13 +48,15 @@ wire! {
         #[ts(optional = nullable)] system: Option<String>,
         /// Layers: north before east. With a system it is as said here; without one the program sees it by itself.
         swap: bool,
-        /// Layers: mends shapes that cross themselves.
+        /// Layers: mends outlines that cross or do not close.
         repair: bool,
+        /// Layers: leaves out what lies in other communes.
+        near: bool,
         decisions: Vec<RowDecision>,
         /// Remembers columns and key for the next file with the same heads.
         remember: bool,
     }
-    /// `keep`: what the plan says stays. `as_written`: the guess is not made. `skip`: the row stays out.
+    /// `keep`: what the plan says stays. `as_written`: the guess is not made. `skip`: the row stays out. `take`: it comes in.
     asked RowDecision { row: usize, #[ts(optional = nullable)] target: Option<String>, decision: String }
     /// What an import would do. Nothing has been written.
     told ImportTrial {
@@ -71,6 +73,8 @@ wire! {
         refused: usize,
         /// Rows that were left out because they were decided so.
         skipped: usize,
+        /// Rows of which something stays out, all of it or a cell: those that a sheet to mend would hold.
+        to_mend: usize,
         guesses: usize,
         /// Rows that will be written.
         to_write: usize,
@@ -121,7 +125,7 @@ wire! {
         /// The system in use and in words; what can be chosen instead.
         system: String,
         system_name: String,
-        /// `stated`, `guessed` or `chosen`.
+        /// `stated`, `guessed`, `chosen` or `unknown`: then no shape comes in until a system is chosen.
         how: String,
         systems: Vec<(String, String)>,
         swapped: bool,
@@ -129,9 +133,11 @@ wire! {
         #[ts(type = "unknown")] preview: Json,
         bounds: Option<(f64, f64, f64, f64)>,
         commune: (f64, f64),
-        /// Shapes that cross themselves.
+        /// Shapes that a repair may mend.
         invalid: usize,
         repaired: bool,
+        /// Shapes that lie in other communes.
+        outside: usize,
     }
     told Imported {
         new: usize,
@@ -139,6 +145,8 @@ wire! {
         same: usize,
         refused: usize,
         skipped: usize,
+        /// Rows of which something stays out, all of it or a cell: those that a sheet to mend would hold.
+        to_mend: usize,
         /// Other things that the rows brought along: `(kind in words, how many)`.
         along: Vec<(String, usize)>,
         /// What was done, as the history calls it; empty when there was nothing to write.

@@ -71,6 +71,7 @@ pub fn asked(kind: &str) -> ImportAsked {
         system: None,
         swap: false,
         repair: false,
+        near: false,
         decisions: Vec::new(),
         remember: false,
     }

@@ -6,10 +6,10 @@ use plan::{geometry::Geometry, measures::area_m2};
 use crate::kit::*;
 
 /// A corner of the commune of the example, in degrees.
-const HOME: (f64, f64) = (9.615, 45.312);
+pub const HOME: (f64, f64) = (9.615, 45.312);
 
 /// A square of so many degrees from a corner.
-fn square((lon, lat): (f64, f64), side: f64) -> Vec<(f64, f64)> {
+pub fn square((lon, lat): (f64, f64), side: f64) -> Vec<(f64, f64)> {
     vec![
         (lon, lat),
         (lon + side, lat),
@@ -19,27 +19,27 @@ fn square((lon, lat): (f64, f64), side: f64) -> Vec<(f64, f64)> {
     ]
 }
 
-fn in_system(system: System, points: &[(f64, f64)]) -> Vec<(f64, f64)> {
+pub fn in_system(system: System, points: &[(f64, f64)]) -> Vec<(f64, f64)> {
     points
         .iter()
         .map(|&at| system.from_degrees(at).unwrap())
         .collect()
 }
 
-fn ring(points: &[(f64, f64)]) -> Json {
+pub fn ring(points: &[(f64, f64)]) -> Json {
     points.iter().map(|&(x, y)| json!([x, y])).collect()
 }
 
-fn polygon(points: &[(f64, f64)]) -> Json {
+pub fn polygon(points: &[(f64, f64)]) -> Json {
     json!({ "type": "Polygon", "coordinates": [ring(points)] })
 }
 
-fn feature(geometry: &Json, properties: &Json) -> Json {
+pub fn feature(geometry: &Json, properties: &Json) -> Json {
     json!({ "type": "Feature", "geometry": geometry, "properties": properties })
 }
 
 /// A GeoJSON; with the number of a system, as programs wrote it before 2016.
-fn layer(features: &[Json], system: Option<u32>) -> String {
+pub fn layer(features: &[Json], system: Option<u32>) -> String {
     let mut json = json!({ "type": "FeatureCollection", "features": features });
     if let Some(code) = system {
         let name = format!("urn:ogc:def:crs:EPSG::{code}");
@@ -49,11 +49,11 @@ fn layer(features: &[Json], system: Option<u32>) -> String {
 }
 
 /// The same drawing as a plan keeps it: with seven decimals.
-fn kept(json: &Json) -> Json {
+pub fn kept(json: &Json) -> Json {
     Geometry::from_json(json).unwrap().to_json()
 }
 
-fn drawn(record: &Record, field: &str) -> Geometry {
+pub fn drawn(record: &Record, field: &str) -> Geometry {
     match record.get(field) {
         Value::Geometry(geometry) => geometry.clone(),
         other => panic!("no drawing: {other:?}"),
@@ -103,10 +103,10 @@ fn areas_with_the_names_of_the_cle() {
     );
     assert_eq!(layer.preview["features"].as_array().unwrap().len(), 2);
     assert!(layer.bounds.is_some());
-    // What `pav_per` = 3 means is not known: it is said, and the row waits.
-    assert_eq!(counts(&trial), (1, 0, 0, 1), "{:?}", trial.rows);
-    let mut asked = asked("aree");
-    asked.decisions = vec![decided(1, "ground", "skip")];
+    // What `pav_per` = 3 means is not known: it is said, and that value alone stays out.
+    assert_eq!(counts(&trial), (2, 0, 0, 0), "{:?}", trial.rows);
+    assert!(lines(&trial, 1)[0].starts_with("guess: Fondo, «3»"));
+    let asked = asked("aree");
     let done = place.import(&file, &asked);
     assert_eq!(done.new, 2);
     let field = place.titled("emergency_area", "Campo sportivo");
@@ -191,6 +191,13 @@ fn swapped_axes_are_seen() {
     let trial = place.try_it(&file, &asked("emergency_area"));
     let told = trial.layer.as_ref().unwrap();
     assert!(told.swapped);
+    // The file does not say so: it is seen from the numbers, and the system is called by what it is read as.
+    assert_eq!(told.how, "guessed");
+    assert!(
+        told.system_name.contains("latitudine"),
+        "{}",
+        told.system_name
+    );
     assert_eq!(trial.doubts.len(), 1, "{:?}", trial.doubts);
     let at = &told.preview["features"][0]["geometry"]["coordinates"][0][0];
     assert_eq!(at, &json!([9.615, 45.312]));
@@ -242,7 +249,7 @@ fn outlines_that_cross_are_mended_only_when_asked() {
     assert!(trial.layer.as_ref().unwrap().repaired);
     let mended = lines(&trial, 1);
     assert!(
-        mended[0].starts_with("guess: Il contorno che si incrociava è riparato"),
+        mended[0].starts_with("guess: Il contorno è riparato, sciolto dove si incrociava: prima"),
         "{mended:?}"
     );
     place.import(&file, &asked);
@@ -276,7 +283,7 @@ fn forms_that_a_field_does_not_hold_are_said() {
     let trial = place.try_it(&file, &asked("depot"));
     assert_eq!(counts(&trial), (3, 0, 0, 2));
     assert!(
-        lines(&trial, 2)[0].contains("È una linea, qui serve un punto o una superficie"),
+        lines(&trial, 2)[0].contains("È una linea, qui serve un punto o una superficie."),
         "{:?}",
         lines(&trial, 2)
     );
@@ -525,4 +532,21 @@ fn a_shapefile_with_the_files_beside_it_and_another_with_the_wrong_one() {
     fs::remove_file(ending(&files, "shp")).unwrap();
     let error = OfficeFile::read(ending(&files, "dbf"), &|_, _, _| Ok(())).unwrap_err();
     assert!(error.message.contains(".shp"), "{error}");
+}
+
+#[test]
+fn a_layer_becomes_first_what_can_hold_its_drawings() {
+    let place = place();
+    let shapes = |drawn: &str| {
+        let text = r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":1},"geometry":SHAPE}]}"#;
+        place.read("disegni.geojson", text.replace("SHAPE", drawn))
+    };
+    let surface =
+        r#"{"type":"Polygon","coordinates":[[[9.6,45.31],[9.61,45.31],[9.61,45.32],[9.6,45.31]]]}"#;
+    for drawn in [surface, r#"{"type":"Point","coordinates":[9.6,45.31]}"#] {
+        let file = shapes(drawn);
+        let first = &place.look(&file).kinds[0].kind;
+        let trial = place.try_it(&file, &asked(first));
+        assert_eq!(trial.refused, 0, "{first} for {drawn}: {:?}", trial.rows);
+    }
 }

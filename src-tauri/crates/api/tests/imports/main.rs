@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod drawings;
 mod hostile;
 mod kit;
 mod layers;
 mod lists;
+mod offices;
 mod people;
 mod sheets;
 mod start;

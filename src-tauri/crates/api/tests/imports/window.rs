@@ -58,7 +58,7 @@ fn the_window_looks_tries_imports_and_undoes() {
     assert_eq!(look["what"], "list");
     let asked = json!({
         "plan": plan, "file": file, "part": 0, "kind": look["kinds"][0]["kind"], "columns": null, "key": null,
-        "system": null, "swap": false, "repair": false, "decisions": [], "remember": true,
+        "system": null, "swap": false, "repair": false, "near": false, "decisions": [], "remember": true,
     });
     let trial = window.ok("try_import", asked.clone());
     assert_eq!((&trial["new"], &trial["refused"]), (&json!(1), &json!(1)));
@@ -94,7 +94,7 @@ fn who_only_reads_may_try_and_not_import() {
     let file = window.file("risorse.csv", "Descrizione;Q.tà\nPompa;1\n");
     let asked = json!({
         "plan": plan, "file": file, "part": 0, "kind": "material", "columns": null, "key": null,
-        "system": null, "swap": false, "repair": false, "decisions": [], "remember": false,
+        "system": null, "swap": false, "repair": false, "near": false, "decisions": [], "remember": false,
     });
     assert_eq!(window.ok("try_import", asked.clone())["new"], 1);
     assert!(window.call("import", asked).is_err());

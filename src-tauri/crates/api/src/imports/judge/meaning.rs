@@ -1,9 +1,9 @@
 //! What the links of a row lead to: a record of the plan, one that another row made, or a new one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use plan::{
-    declare::Kind,
+    declare::{Kind, kind as kind_of},
     record::Record,
     texts::{self, filled, text},
     types::Type,
@@ -15,9 +15,10 @@ use uuid::Uuid;
 use super::{Judge, LinkSays, Said, Says, deciding, line};
 use crate::{
     imports::{
-        bench::{Found, linked_kind, split_name},
+        bench::Found,
         cells::{self, quoted},
         links::Meant,
+        people::split_name,
         table::{Cell, Row},
         targets::{Naming, naming},
         vocabulary::{keys_of, plain},
@@ -42,7 +43,7 @@ impl Judge<'_> {
             let Type::Links(kind_name) = field.ty else {
                 continue;
             };
-            let Some(kind) = linked_kind(kind_name) else {
+            let Some(kind) = kind_of(kind_name) else {
                 continue;
             };
             let mut members = Vec::new();
@@ -66,8 +67,7 @@ impl Judge<'_> {
         lines: &mut Vec<ImportLine>,
     ) -> Meant {
         if let Some((typed, head, target)) = &link.name {
-            let by_name = self.named(row, link.kind, typed, head, target, lines);
-            return by_name;
+            return self.named(row, link.kind, typed, head, target, lines);
         }
         let identity = keys_of(link.kind.name)
             .into_iter()
@@ -78,18 +78,17 @@ impl Judge<'_> {
             .collect();
         if given.is_empty() {
             // A phone of nobody, an office of nobody.
-            let targets = link.says.iter().map(|said| (&said.target, &said.label));
-            let contacts = link.contacts.iter().map(|says| (&says.target, &says.label));
-            for (target, label) in targets.chain(contacts) {
-                let of = texts::field(self.asked.wanted.kind.name, link.field, "label");
-                let problem = filled("imports.problem.nobody", &[("label", label), ("of", &of)]);
-                let decided = self.decided(row, target, "skip");
-                lines.push(deciding(
-                    line("problem", problem, Some(target)),
-                    "skip",
-                    text("imports.button.leave_empty").to_owned(),
-                    decided,
-                ));
+            let of = texts::field(self.asked.wanted.kind.name, link.field, "label");
+            let values = (link.says.iter())
+                .map(|said| (&said.target, &said.label, said.value.shown(said.field.ty)));
+            let contacts = (link.contacts.iter())
+                .map(|says| (&says.target, &says.label, says.contact.value.clone()));
+            for (target, label, value) in values.chain(contacts) {
+                let problem = filled(
+                    "imports.problem.nobody",
+                    &[("label", label), ("text", &short(&value)), ("of", &of)],
+                );
+                self.unclear(row, link.field.name, target, problem, false, lines);
             }
             return Meant::Nothing;
         }
@@ -137,7 +136,7 @@ impl Judge<'_> {
                     ],
                 );
                 let target = given[0].target.clone();
-                lines.push(line("problem", problem, Some(&target)));
+                self.unclear(row, link.field.name, &target, problem, false, lines);
                 Meant::Nothing
             }
         }
@@ -152,14 +151,25 @@ impl Judge<'_> {
         lines: &mut Vec<ImportLine>,
     ) -> Meant {
         if naming(link.kind) == Naming::Person && given.len() < 2 {
-            let problem = text("imports.problem.half_name").to_owned();
-            let decided = self.decided(row, &given[0].target, "skip");
-            lines.push(deciding(
-                line("problem", problem, Some(&given[0].target)),
-                "skip",
-                text("imports.button.leave_empty").to_owned(),
-                decided,
-            ));
+            let problem = filled(
+                "imports.line.problem",
+                &[
+                    ("label", &given[0].label),
+                    (
+                        "text",
+                        &format!("«{}»", short(&given[0].value.shown(Type::Text))),
+                    ),
+                    ("why", &text("imports.problem.half_name")),
+                ],
+            );
+            self.unclear(
+                row,
+                link.field.name,
+                &given[0].target,
+                problem,
+                false,
+                lines,
+            );
             return Meant::Nothing;
         }
         let mut record = self.bench.blank(link.kind);
@@ -181,26 +191,28 @@ impl Judge<'_> {
     ) -> Meant {
         let cell = Cell::Text(typed.to_owned());
         let label = self.label_of(target);
-        let refused = |problem: String, decided: bool, lines: &mut Vec<ImportLine>| {
-            let said = filled(
+        let said = |problem: &str| {
+            filled(
                 "imports.line.problem",
                 &[
                     ("label", &label),
                     ("text", &quoted(&cell)),
                     ("why", &problem),
                 ],
-            );
-            lines.push(deciding(
-                line("problem", said, Some(target)),
-                "skip",
-                text("imports.button.leave_empty").to_owned(),
-                decided,
-            ));
-            Meant::Nothing
+            )
         };
-        let skipped = self.decided(row, target, "skip");
+        if kind.name == "organisation"
+            && let Some(own) = self.own_commune(typed)
+        {
+            return Meant::There(own);
+        }
         if let Some(meant) = self.deputy_of(row, kind, typed, target, &label, lines) {
             return meant;
+        }
+        if let Some(names) = self.several(kind, typed) {
+            let problem = filled("imports.problem.several_links", &[("names", &names)]);
+            self.unclear(row, target, target, said(&problem), false, lines);
+            return Meant::Nothing;
         }
         match self.links.find(&mut self.bench, kind, typed) {
             Found::One(id) => return Meant::There(id),
@@ -220,18 +232,25 @@ impl Judge<'_> {
                     return Meant::There(id);
                 }
             }
-            Found::Many(problem) => return refused(problem, skipped, lines),
+            Found::Many(problem) => {
+                self.unclear(row, target, target, said(&problem), false, lines);
+                return Meant::Nothing;
+            }
             Found::None => {}
         }
         if naming(kind) == Naming::Person {
             let Some((surname, given_name, guessed)) = split_name(typed, head) else {
-                let problem = text("imports.problem.half_name").to_owned();
-                return refused(problem, skipped, lines);
+                let problem = said(text("imports.problem.half_name"));
+                self.unclear(row, target, target, problem, false, lines);
+                return Meant::Nothing;
             };
             // "Geom. Mario Rossi" is the Rossi Mario of the plan.
             match self.bench.find(kind, &format!("{surname} {given_name}")) {
                 Found::One(id) => return Meant::There(id),
-                Found::Many(problem) => return refused(problem, skipped, lines),
+                Found::Many(problem) => {
+                    self.unclear(row, target, target, said(&problem), false, lines);
+                    return Meant::Nothing;
+                }
                 Found::Near(..) | Found::None => {}
             }
             if guessed {
@@ -261,7 +280,38 @@ impl Judge<'_> {
             "imports.problem.no_link",
             &[("kind", &texts::kind(kind.name))],
         );
-        refused(problem, skipped, lines)
+        self.unclear(row, target, target, said(&problem), false, lines);
+        Meant::Nothing
+    }
+
+    /// "Polizia locale / Volontari": two that the plan, or its lists, have, where one has room. In words.
+    fn several(&mut self, kind: &'static Kind, typed: &str) -> Option<String> {
+        let Naming::Code(list, ..) = naming(kind) else {
+            return None;
+        };
+        let parts: Vec<&str> = typed.split(['/', ';', '+']).map(str::trim).collect();
+        if parts.len() < 2 || !self.bench.called(kind, typed).is_empty() {
+            return None;
+        }
+        let codes = parts.iter().map(|part| match cells::code(list, part) {
+            Ok((code, None)) => Some(code),
+            _ => None,
+        });
+        // Two names of one role are one.
+        let codes: BTreeSet<String> = codes.collect::<Option<_>>()?;
+        (codes.len() > 1).then(|| cells::quoted_list(parts.iter().copied()))
+    }
+
+    /// «Comune» alone is the commune of the plan.
+    fn own_commune(&self, typed: &str) -> Option<Uuid> {
+        const OWN: [&str; 4] = [
+            "comune",
+            "il comune",
+            "ente comune",
+            "amministrazione comunale",
+        ];
+        let own = OWN.contains(&plain(typed).as_str());
+        own.then(|| self.fresh.own_body()).flatten()
     }
 
     /// «Vicesindaco», «Sostituto del ROC»: the seat is the other's, and who sits there comes second.

@@ -1,7 +1,7 @@
 //! The cells of a row: what each says, and to which field.
 
 use plan::{
-    declare::Field,
+    declare::{Field, kind as kind_of},
     texts::{self, filled, text},
     types::Type,
     value::Value,
@@ -10,10 +10,9 @@ use plan::{
 use super::{Asked, ContactSays, Judge, LinkSays, Said, Says, deciding, line};
 use crate::{
     imports::{
-        bench::linked_kind,
         cells::{self, Read, Where, is_nothing, quoted},
         columns::Column,
-        contacts,
+        contacts, keys,
         table::{Cell, Row},
         targets::{Goal, Target, shape_field},
     },
@@ -21,8 +20,46 @@ use crate::{
 };
 
 impl Judge<'_> {
+    /// Says that a cell is not understood. The row stays out only when without this field of the kind its record would
+    /// mislead or not be known again; otherwise the cell alone stays out, and may be kept `as_written`.
+    pub(super) fn unclear(
+        &mut self,
+        row: usize,
+        field: &str,
+        target: &str,
+        said: String,
+        as_written: bool,
+        lines: &mut Vec<ImportLine>,
+    ) {
+        let decided = self.decided(row, target, "skip");
+        if decided || self.is_needed(field) {
+            lines.push(deciding(
+                line("problem", said, Some(target)),
+                "skip",
+                text("imports.button.leave_empty").to_owned(),
+                decided,
+            ));
+            return;
+        }
+        let said = format!("{said} {}", text("imports.line.stays_out"));
+        self.left.push(said.clone());
+        let left = line("guess", said, Some(target));
+        lines.push(if as_written {
+            let button = text("imports.button.as_written").to_owned();
+            deciding(left, "as_written", button, false)
+        } else {
+            left
+        });
+    }
+
+    /// Whether a record without that field would mislead, or be doubled by the next import.
+    fn is_needed(&self, field: &str) -> bool {
+        let kind = self.asked.wanted.kind.name;
+        keys::needed(kind, field) || self.asked.key.iter().any(|name| name == field)
+    }
+
     pub(super) fn problem(
-        &self,
+        &mut self,
         row: usize,
         target: &Target,
         cell: &Cell,
@@ -37,13 +74,18 @@ impl Judge<'_> {
                 ("why", &problem),
             ],
         );
-        let decided = self.decided(row, &target.id, "skip");
-        lines.push(deciding(
-            line("problem", said, Some(&target.id)),
-            "skip",
-            text("imports.button.leave_empty").to_owned(),
-            decided,
-        ));
+        let (field, as_written) = match target.goal {
+            Goal::Own(field) | Goal::Member(field, _) => (field.name, true),
+            Goal::Latitude(field) | Goal::Longitude(field) => (field.name, false),
+            Goal::Name => ("surname", false),
+            // Only what tells one record from another makes the link unclear.
+            Goal::Through(link, kind, field) if keys::tells(kind.name, field.name) => {
+                (link.name, true)
+            }
+            Goal::Through(..) => ("", true),
+            Goal::Contact { .. } => ("", false),
+        };
+        self.unclear(row, field, &target.id, said, as_written, lines);
     }
 
     /// Reads the cells of a row.
@@ -58,6 +100,12 @@ impl Judge<'_> {
             if is_nothing(cell) {
                 continue;
             }
+            let no_number = matches!(target.goal, Goal::Contact { .. })
+                && cells::answer(&cell.shown()) == Some(false);
+            if no_number {
+                // «NO» under «Reperibilità H24»: there is none.
+                continue;
+            }
             if self.decided(row.number, &target.id, "skip") {
                 self.left_out(row.number, at, column, target, cell, lines);
                 continue;
@@ -69,10 +117,14 @@ impl Judge<'_> {
                     says.sets.push((field, cell.shown(), target.id.clone()));
                 }
                 Goal::Own(field) if matches!(field.ty, Type::Link(_)) => {
-                    if let Some(link) = link(&mut says, field) {
-                        link.name = Some((cell.shown(), column.head.clone(), target.id.clone()));
+                    let head = column.head.clone();
+                    if field.ty == Type::Link("person") {
+                        self.person(row.number, field, target, cell, head, &mut says, lines);
+                    } else if let Some(link) = link(&mut says, field) {
+                        link.name = Some((cell.shown(), head, target.id.clone()));
                     }
                 }
+                Goal::Name => self.whole_name(row.number, column, target, cell, &mut says, lines),
                 Goal::Contact {
                     through,
                     owner,
@@ -141,7 +193,10 @@ impl Judge<'_> {
         target: &Target,
         cell: &Cell,
     ) -> Read {
-        let key = (at, format!("{cell:?}"));
+        let key = match cell {
+            Cell::Text(typed) => (at, true, typed.clone()),
+            other => (at, false, format!("{other:?}")),
+        };
         if let Some(read) = self.read.get(&key) {
             return read.clone();
         }
@@ -302,27 +357,20 @@ impl Judge<'_> {
             }
             return;
         }
+        let Some(field) = shape_field(self.asked.wanted.kind) else {
+            return;
+        };
         let (lat, lon) = match (says.latitude.take(), says.longitude.take()) {
             (None, None) => return,
             (Some(lat), Some(lon)) => (lat, lon),
             (Some(half), None) | (None, Some(half)) => {
                 let problem = filled("imports.problem.half_place", &[("text", &quoted(&half.1))]);
-                let decided = self.decided(row.number, &half.0, "skip");
-                lines.push(deciding(
-                    line("problem", problem, Some(&half.0)),
-                    "skip",
-                    text("imports.button.leave_empty").to_owned(),
-                    decided,
-                ));
+                self.unclear(row.number, field.name, &half.0, problem, false, lines);
                 return;
             }
         };
-        let Some(field) = shape_field(self.asked.wanted.kind) else {
-            return;
-        };
         let label = texts::field(self.asked.wanted.kind.name, field, "label");
         let read = point_of(field, &lat.1, &lon.1);
-        let decided = self.decided(row.number, field.name, "skip");
         if let Some(problem) = read.problem {
             let said = filled(
                 "imports.line.problem",
@@ -332,12 +380,7 @@ impl Judge<'_> {
                     ("why", &problem),
                 ],
             );
-            lines.push(deciding(
-                line("problem", said, Some(field.name)),
-                "skip",
-                text("imports.button.leave_empty").to_owned(),
-                decided,
-            ));
+            self.unclear(row.number, field.name, field.name, said, false, lines);
             return;
         }
         if let Some(guess) = read.guess {
@@ -353,11 +396,11 @@ impl Judge<'_> {
 }
 
 /// What a row says of a link, begun when nothing was said of it yet.
-fn link<'s>(says: &'s mut Says, field: &'static Field) -> Option<&'s mut LinkSays> {
+pub(super) fn link<'s>(says: &'s mut Says, field: &'static Field) -> Option<&'s mut LinkSays> {
     let Type::Link(kind) = field.ty else {
         return None;
     };
-    let kind = linked_kind(kind)?;
+    let kind = kind_of(kind)?;
     Some(says.links.entry(field.name).or_insert_with(|| LinkSays {
         field,
         kind,
@@ -368,7 +411,7 @@ fn link<'s>(says: &'s mut Says, field: &'static Field) -> Option<&'s mut LinkSay
 }
 
 /// A second column for the same field adds to a text or to a set; of other values the first stays.
-fn merge(all: &mut Vec<Said>, said: Said) {
+pub(super) fn merge(all: &mut Vec<Said>, said: Said) {
     let Some(own) = all.iter_mut().find(|own| own.field.name == said.field.name) else {
         all.push(said);
         return;
@@ -422,6 +465,9 @@ pub(in crate::imports) fn read_for(
         kind,
         field,
         head: &column.head,
+        apart: !(asked.columns.iter())
+            .filter_map(|column| asked.targets.get(column.target?))
+            .any(|own| own.goal.fills("house_number")),
         today: asked.today,
     };
     cells::read(at, cell)
@@ -433,5 +479,14 @@ fn point_of(field: &Field, lat: &Cell, lon: &Cell) -> Read {
         Cell::Number(number) => number.to_string(),
         other => other.shown().replace(',', "."),
     };
-    cells::read_place_text(field, &format!("{} {}", number(lat), number(lon)))
+    let (lat, lon) = (number(lat), number(lon));
+    // Two metres are written east first; degrees north first.
+    let metres = |text: &str| {
+        text.parse::<f64>()
+            .is_ok_and(|number| number.abs() > 1_000.0)
+    };
+    if metres(&lat) && metres(&lon) {
+        return cells::read_place_text(field, &format!("{lon} {lat}"));
+    }
+    cells::read_place_text(field, &format!("{lat} {lon}"))
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use plan::{
+    declare::kind as kind_of,
     record::Record,
     texts::{self, filled, text},
     value::Value,
@@ -12,7 +13,6 @@ use uuid::Uuid;
 
 use super::{ContactSays, Judge, Judged, LinkSays, Outcome, Said, Says, deciding, line};
 use crate::imports::{
-    bench::linked_kind,
     contacts,
     fresh::Made,
     keys,
@@ -44,7 +44,7 @@ impl Judge<'_> {
         if let Some(key) = key.as_ref().filter(|_| !apart)
             && let Some((other, id)) = self.rows_by_key.get(key).copied()
         {
-            self.again(says, &meant, (other, id), judged);
+            self.again(row, says, &meant, (other, id), judged);
             return;
         }
         let found = match self.same(key.as_deref(), says, &meant) {
@@ -90,20 +90,29 @@ impl Judge<'_> {
     }
 
     /// A row that is the same thing as one above it.
-    pub(super) fn again(
+    fn again(
         &mut self,
+        row: &Row,
         says: &Says,
         meant: &BTreeMap<&'static str, Meant>,
         (other, id): (usize, Uuid),
         judged: &mut Judged,
     ) {
         let kind = self.asked.wanted.kind.name;
-        let Some(record) = self.bench.get(kind, id).cloned() else {
+        let Some(mut record) = self.bench.get(kind, id).cloned() else {
             return;
         };
         judged.what = short(&self.bench.now.title(&record));
+        // The same name in other letters is the same; what the row above leaves open is completed.
+        let own = |said: &&Said| record.get(said.field.name).clone();
+        let more: Vec<&Said> = says
+            .own
+            .iter()
+            .filter(|said| own(said).is_empty())
+            .collect();
         let differing: Vec<String> = (says.own.iter())
-            .filter(|said| !alike(record.get(said.field.name), &said.value))
+            .filter(|said| !own(said).is_empty() && !alike(&own(said), &said.value))
+            .filter(|said| !(self.in_key(said) && in_other_letters(&own(said), &said.value)))
             .map(|said| lower_first(&said.label))
             .chain((meant.iter()).filter_map(|(name, meant)| {
                 let same = match meant {
@@ -117,21 +126,34 @@ impl Judge<'_> {
                 Some(lower_first(texts::field(kind, field, "label")))
             }))
             .collect();
-        if differing.is_empty() && says.contacts.is_empty() {
-            judged.outcome = Outcome::Same;
-            let note = filled("imports.line.again", &[("row", &other)]);
-            judged.lines.push(line("note", note, None));
+        if differing.is_empty() {
+            let mut touched = !more.is_empty();
+            for said in more {
+                record.put(said.field.name, said.value.clone());
+            }
+            if touched {
+                self.bench.put(record);
+            }
+            touched |= self.reach(row, kind, id, &says.contacts, judged);
+            let (outcome, key) = if touched {
+                (Outcome::Changed, "imports.line.again_more")
+            } else {
+                (Outcome::Same, "imports.line.again")
+            };
+            judged.outcome = outcome;
+            judged
+                .lines
+                .push(line("note", filled(key, &[("row", &other)]), None));
             return;
         }
         let key = keys::label(self.asked.wanted, self.asked.key);
-        let what = if differing.is_empty() {
-            text("imports.its_contacts").to_owned()
-        } else {
-            rules::words::list(differing)
-        };
         let problem = filled(
             "imports.line.twice",
-            &[("row", &other), ("key", &key), ("fields", &what)],
+            &[
+                ("row", &other),
+                ("key", &key),
+                ("fields", &rules::words::list(differing)),
+            ],
         );
         judged.outcome = Outcome::Refused;
         judged.lines.push(deciding(
@@ -163,8 +185,9 @@ impl Judge<'_> {
         };
         let Some(key) = key else {
             // Nothing by which to know it: only what is the same in all is the same.
+            let speaks = !says.own.is_empty() || meant.values().any(|meant| meant.key().is_some());
             let mut all = self.bench.before.of_kind(kind);
-            let found = all.find(|record| !says.own.is_empty() && agrees(record));
+            let found = all.find(|record| speaks && agrees(record));
             return Ok(found.map(|record| record.id));
         };
         let ids = self.by_key.get(key).map_or(&[][..], Vec::as_slice);
@@ -428,7 +451,7 @@ impl Judge<'_> {
             }
             return true;
         }
-        let Some(kind) = linked_kind("contact_point") else {
+        let Some(kind) = kind_of("contact_point") else {
             return false;
         };
         let mut record = self.bench.blank(kind);
@@ -444,6 +467,10 @@ impl Judge<'_> {
         true
     }
 
+    fn in_key(&self, said: &Said) -> bool {
+        self.asked.key.iter().any(|name| name == said.field.name)
+    }
+
     /// Writes a value over what the plan has; whether something changed.
     pub(super) fn change(
         &self,
@@ -456,10 +483,7 @@ impl Judge<'_> {
         if alike(&before, &said.value) {
             return false;
         }
-        let in_key = self.asked.key.iter().any(|name| name == said.field.name);
-        if let (true, Value::Text(own), Value::Text(new)) = (in_key, &before, &said.value)
-            && plain(own) == plain(new)
-        {
+        if self.in_key(said) && in_other_letters(&before, &said.value) {
             // The same name in other letters: the plan keeps its own.
             return false;
         }
@@ -518,6 +542,11 @@ impl Judge<'_> {
 /// Whether two values are the same: shapes to the bit, texts as they are.
 fn alike(own: &Value, said: &Value) -> bool {
     own == said
+}
+
+/// Whether two texts differ in capitals, accents and marks alone.
+fn in_other_letters(own: &Value, said: &Value) -> bool {
+    matches!((own, said), (Value::Text(own), Value::Text(said)) if plain(own) == plain(said))
 }
 
 /// Whether what the plan has was over when what the row says began: a new term is another record.
