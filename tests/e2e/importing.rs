@@ -200,7 +200,7 @@ fn list_with_faults(hands: &impl Brings, window: &Window, plan: &str, folder: &P
     // What was not understood goes to a sheet, each row with its reason.
     let mend = folder.join("da correggere.xlsx");
     window.will_choose(&mend);
-    hands.press(window, spot("button", "Salva le 3 righe non comprese…"));
+    hands.press(window, spot("button", "Salva le 3 righe da correggere…"));
     window.wait("the sheet to mend", |_| mend.is_file().then_some(()));
     let refused = rows_of(&mend);
     assert_eq!(refused.len(), BAD.len(), "{refused:?}");

@@ -107,6 +107,9 @@ export function FolderOut({ reader, readers }: FolderOutProps) {
         <div className="export-out">
           <FolderField value={out} onChange={setTyped} isMissing={wants === 'folder'} />
           <Recipient value={recipient} onChange={setRecipient} known={recipients} />
+          <div className="export-work">
+            <WorkState work={work} cancelled={t('export.do.cancelled')} failed={t('export.do.failed')} />
+          </div>
           <div className="export-do">
             {wasStopped && isStopped ? (
               <p className="export-answer export-hint" data-stopped>
@@ -137,7 +140,6 @@ export function FolderOut({ reader, readers }: FolderOutProps) {
           </div>
         </div>
       )}
-      <WorkState work={work} cancelled={t('export.do.cancelled')} failed={t('export.do.failed')} />
       {done && <ExportedBox reader={reader} done={done} />}
     </>
   );

@@ -71,13 +71,15 @@ export function PackageOut({ readers }: { readers: ReactNode }) {
               {t('packages.prepare.do')}
             </Btn>
           </div>
+          <div className="export-work">
+            <WorkState
+              work={work}
+              cancelled={t('packages.prepare.cancelled')}
+              failed={t('packages.prepare.failed')}
+            />
+          </div>
         </div>
       )}
-      <WorkState
-        work={work}
-        cancelled={t('packages.prepare.cancelled')}
-        failed={t('packages.prepare.failed')}
-      />
       {packed && <PackedBox packed={packed} />}
     </>
   );

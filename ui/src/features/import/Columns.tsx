@@ -2,6 +2,7 @@ import { Icon } from '@kit';
 import { useMemo } from 'react';
 import type { ImportAsked, ImportColumn, ImportTrial } from '@/api/wire';
 import { t } from '@/texts';
+import { columnsWords } from './counts';
 import { withColumn } from './importing';
 import { Samples } from './Samples';
 import { TargetField } from './TargetField';
@@ -13,8 +14,15 @@ export interface TrialPartsProps {
   onAsk: (asked: ImportAsked) => void;
 }
 
+export interface ColumnsProps extends Omit<TrialPartsProps, 'onAsk'> {
+  /** Columns that are still to be checked. */
+  unsure: readonly number[];
+  /** A column was set: it needs no check any more. */
+  onColumn: (asked: ImportAsked, column: number) => void;
+}
+
 /** Where each column goes, with its first values and how they are read. */
-export function Columns({ trial, asked, onAsk }: TrialPartsProps) {
+export function Columns({ trial, asked, unsure, onColumn }: ColumnsProps) {
   const { columns, targets } = trial;
   if (columns.length === 0) return null;
   // What was chosen shows at once, before the trial answers.
@@ -27,8 +35,12 @@ export function Columns({ trial, asked, onAsk }: TrialPartsProps) {
       <table className="import-table import-columns">
         <thead>
           <tr>
-            <th scope="col">{t('import.columns.yours')}</th>
-            <th scope="col">{t('import.columns.plan')}</th>
+            <th scope="col">
+              {t('import.columns.yours')} <small>{columnsWords('all', columns.length)}</small>
+            </th>
+            <th scope="col">
+              {t('import.columns.plan')} <small>{outcomes(now, unsure)}</small>
+            </th>
             <th scope="col">{t('import.columns.samples')}</th>
           </tr>
         </thead>
@@ -41,7 +53,8 @@ export function Columns({ trial, asked, onAsk }: TrialPartsProps) {
               targets={targets}
               at={at}
               target={now[at] ?? ''}
-              onTarget={(target) => onAsk(withColumn(asked, now, at, target))}
+              isUnsure={unsure.includes(at)}
+              onTarget={(target) => onColumn(withColumn(asked, now, at, target), at)}
             />
           ))}
         </tbody>
@@ -50,22 +63,37 @@ export function Columns({ trial, asked, onAsk }: TrialPartsProps) {
   );
 }
 
+const ICONS = { sure: 'check', unsure: 'help-circle', out: 'minus-circle' } as const;
+
+/** «4 riconosciute, 1 da controllare, 2 restano fuori». */
+function outcomes(now: readonly string[], unsure: readonly number[]): string {
+  const out = now.filter((target) => target === '').length;
+  const doubtful = unsure.filter((at) => now[at] !== '').length;
+  const counts = { sure: now.length - out - doubtful, unsure: doubtful, out };
+  return (['sure', 'unsure', 'out'] as const)
+    .filter((what) => counts[what] > 0)
+    .map((what) => columnsWords(what, counts[what]))
+    .join(', ');
+}
+
 interface RowProps {
   columns: readonly ImportColumn[];
   targets: ImportTrial['targets'];
   at: number;
   /** Where the column goes; empty when it stays out. */
   target: string;
+  isUnsure: boolean;
   onTarget: (target: string) => void;
 }
 
-function Row({ columns, targets, at, target, onTarget }: RowProps) {
+function Row({ columns, targets, at, target, isUnsure, onTarget }: RowProps) {
   const options = useMemo(() => targetOptions(targets, columns, at), [targets, columns, at]);
   const column = columns[at];
   if (!column) return null;
   const head = headName(column.head, at);
+  const state = target === '' ? 'out' : isUnsure ? 'unsure' : 'sure';
   return (
-    <tr>
+    <tr data-state={state} data-doubt={state === 'unsure' || undefined}>
       <th scope="row">{head}</th>
       <td data-name={t('import.columns.plan')}>
         <div className="import-target">
@@ -76,21 +104,15 @@ function Row({ columns, targets, at, target, onTarget }: RowProps) {
             options={options}
             onTarget={onTarget}
           />
-          {target && <Sure isSure={column.sure} />}
+          <span className="import-sure" data-state={state}>
+            <Icon name={ICONS[state]} size={16} />
+            {t(`import.columns.${state}`)}
+          </span>
         </div>
       </td>
       <td data-name={t('import.columns.samples')}>
         <Samples column={column} />
       </td>
     </tr>
-  );
-}
-
-function Sure({ isSure }: { isSure: boolean }) {
-  return (
-    <span className="import-sure" data-sure={isSure}>
-      <Icon name={isSure ? 'check' : 'help-circle'} size={16} />
-      {t(isSure ? 'import.columns.sure' : 'import.columns.unsure')}
-    </span>
   );
 }

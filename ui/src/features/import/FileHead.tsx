@@ -35,7 +35,12 @@ export interface FileHeadProps {
 /** Which part of the file comes in, and what it becomes. */
 export function FileHead({ file, asked, trial, onAsk }: FileHeadProps) {
   const leave = useLeave();
-  const notes = [...file.notes, ...(trial?.remembered ? [t('import.head.remembered')] : [])];
+  // What is said of the file is about the part that it begins with, and a doubt says it again.
+  const said = asked?.part === file.part ? file.notes : [];
+  const notes = [
+    ...said.filter((note) => !trial?.doubts.includes(note)),
+    ...(trial?.remembered ? [t('import.head.remembered')] : []),
+  ];
   if (!asked)
     return (
       <>

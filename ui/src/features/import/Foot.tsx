@@ -9,6 +9,7 @@ import { usePlan } from '@/app/plan';
 import { useLongWork } from '@/app/useLongWork';
 import { WorkState } from '@/app/WorkState';
 import { t } from '@/texts';
+import { total } from './counts';
 import { useImporting } from './importing';
 import { SaveRefused } from './SaveRefused';
 import { useLeave } from './useLeave';
@@ -44,10 +45,14 @@ export function Foot({ file, asked, trial, isFresh }: FootProps) {
         <Btn icon="chevron-left" onPress={leave}>
           {t('import.head.change')}
         </Btn>
-        {trial && <SaveRefused file={file} asked={asked} count={trial.refused} />}
+        {trial && <SaveRefused file={file} asked={asked} count={trial.toMend} />}
         <span className="pp-grow import-foot-words">
           {!writable && t('import.do.readonly')}
-          {writable && trial && isFresh && count === 0 && t('import.do.nothing')}
+          {writable &&
+            trial &&
+            isFresh &&
+            count === 0 &&
+            t(total(trial) === 0 ? 'import.do.no_rows' : 'import.do.nothing')}
         </span>
         {writable && trial && count > 0 && (
           <Btn kind="primary" ref={button} isDisabled={!isFresh} onPress={() => void bring()}>

@@ -1,4 +1,7 @@
 import './import.css';
+import './columns.css';
+import './trial.css';
+import './layer.css';
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { usePlan } from '@/app/plan';

@@ -97,6 +97,7 @@ export function LayerMap({ layer, shapes }: { layer: ImportLayer; shapes: readon
     if (far.length > 0) map.zoom(0.75);
   }, [map, bounds, far, ground.commune, layer.commune]);
   useEffect(fitAll, [fitAll]);
+  const fitShapes = () => bounds && map?.fitBounds(bounds);
   const fitCommune = () => ground.commune && map?.fitBounds(ground.commune.bounds);
   const onKeyDown = (event: KeyboardEvent) => {
     const command = mapCommand(event, { isMoving: false, isSketching: false });
@@ -122,12 +123,20 @@ export function LayerMap({ layer, shapes }: { layer: ImportLayer; shapes: readon
           value={isAfter ? 'after' : 'before'}
           onChange={(next) => setAfter(next === 'after')}
         />
-        <Btn size="small" onPress={fitAll}>
-          {t('import.layer.fit')}
-        </Btn>
-        <Btn size="small" onPress={fitCommune}>
-          {t('import.layer.fit_commune')}
-        </Btn>
+        <fieldset className="import-map-fit">
+          <legend>{t('import.layer.fit')}</legend>
+          <Btn size="small" onPress={fitAll}>
+            {t('import.layer.fit_all')}
+          </Btn>
+          {bounds && (
+            <Btn size="small" onPress={fitShapes}>
+              {t('import.layer.fit_shapes')}
+            </Btn>
+          )}
+          <Btn size="small" onPress={fitCommune}>
+            {t('import.layer.fit_commune')}
+          </Btn>
+        </fieldset>
       </div>
       <MapCanvas
         ref={setMap}

@@ -18,12 +18,14 @@ export function shapesOf(preview: unknown): Shape[] {
   return (features ?? []).flatMap(({ geometry }) => (isShape(geometry) ? [geometry] : []));
 }
 
-const HOW = ['stated', 'guessed', 'chosen'] as const;
+const HOW = ['stated', 'guessed', 'chosen', 'unknown'] as const;
 const isHow = (text: string): text is (typeof HOW)[number] => (HOW as readonly string[]).includes(text);
 
 /** Where the shapes fall, in which system they are read, and what is wrong with them. */
 export function LayerPart({ layer, asked, onAsk }: LayerPartProps) {
-  const { preview, system, systemName, how, systems, invalid } = layer;
+  const { preview, system, systemName, how, systems, invalid, outside, swapped } = layer;
+  // What the program saw by itself shows too; a choice of system says both.
+  const isSwapped = asked.system ? asked.swap : swapped;
   const shapes = useMemo(() => shapesOf(preview), [preview]);
   return (
     <section className="import-layer" aria-labelledby="import-layer">
@@ -37,14 +39,26 @@ export function LayerPart({ layer, asked, onAsk }: LayerPartProps) {
           options={systems.map(([id, name]) => ({ id, name }))}
           // What was chosen shows at once, before the trial answers.
           value={asked.system ?? system}
-          onChange={(next) => onAsk({ ...asked, system: next })}
+          onChange={(next) => onAsk({ ...asked, system: next, swap: isSwapped })}
         />
         <CheckField
           label={t('import.layer.swap')}
           name="swap"
-          value={asked.swap}
-          onChange={(swap) => onAsk({ ...asked, swap })}
+          value={isSwapped}
+          onChange={(swap) => onAsk({ ...asked, system: asked.system || system || null, swap })}
         />
+        {outside > 0 && (
+          <RadioGroupField
+            label={t('import.layer.outside', { count: figure(outside) })}
+            name="near"
+            options={[
+              { id: 'all', name: t('import.layer.take_all') },
+              { id: 'near', name: t('import.layer.near') },
+            ]}
+            value={asked.near ? 'near' : 'all'}
+            onChange={(next) => onAsk({ ...asked, near: next === 'near' })}
+          />
+        )}
         {invalid > 0 && (
           <RadioGroupField
             label={t('import.layer.invalid', { count: figure(invalid) })}

@@ -83,7 +83,7 @@ export function Report({ file, asked, done }: ReportProps) {
                 {t('import.done.map')}
               </AppLink>
             )}
-            <SaveRefused file={file} asked={asked} count={done.refused} />
+            <SaveRefused file={file} asked={asked} count={done.toMend} />
             {isLast && (
               <Btn icon="undo" onPress={() => void takeBack()}>
                 {t('import.done.undo')}
@@ -106,7 +106,13 @@ function Facts({ done }: { done: Imported }) {
     ...(done.along.length > 0 ? [t('import.done.along', { list: alongWords(done.along) })] : []),
     ...line('same'),
     ...line('skipped'),
-    ...(done.refused > 0 ? [t(done.refused === 1 ? 'import.done.rest_one' : 'import.done.rest')] : []),
+    ...(done.refused > 0
+      ? [
+          done.refused === 1
+            ? t('import.done.rest_one')
+            : t('import.done.rest', { count: figure(done.refused) }),
+        ]
+      : []),
   ];
   return (
     <ul className="import-facts">

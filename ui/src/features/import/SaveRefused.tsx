@@ -14,7 +14,7 @@ export interface SaveRefusedProps {
   count: number;
 }
 
-/** The rows that were not understood go to a sheet, each with its reason, to be mended and brought in again. */
+/** The rows of which something was not understood go to a sheet, each with its reason, to be mended and brought in again. */
 export function SaveRefused({ file, asked, count }: SaveRefusedProps) {
   if (count === 0) return null;
   const save = async () => {

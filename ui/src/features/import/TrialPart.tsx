@@ -1,34 +1,27 @@
-import { Btn, ChoiceField, SeverityMark } from '@kit';
-import { type ReactNode, useState } from 'react';
-import type { ImportAsked, ImportRow, ImportTrial } from '@/api/wire';
+import { Btn, ChoiceField } from '@kit';
+import type { ReactNode } from 'react';
+import type { ImportAsked, ImportTrial } from '@/api/wire';
 import { figure } from '@/app/format';
 import { t } from '@/texts';
-import { alongWords, counted } from './counts';
+import { alongWords, total } from './counts';
+import { answers, FILTERS, type Filter } from './filters';
 import { Many } from './Many';
 import { TrialRow } from './TrialRow';
-
-const FILTERS = ['all', 'refused', 'guess', 'changed', 'new', 'same', 'skipped'] as const;
-export type Filter = (typeof FILTERS)[number];
-
-/** Whether a row is among those that are asked for. */
-export const answers = (row: ImportRow, filter: Filter): boolean => {
-  if (filter === 'all') return true;
-  if (filter === 'guess') return row.lines.some(({ tone }) => tone === 'guess');
-  return row.outcome === filter;
-};
 
 export interface TrialPartProps {
   trial?: ImportTrial;
   asked: ImportAsked;
   onAsk: (asked: ImportAsked) => void;
+  filter: Filter;
+  onFilter: (filter: Filter) => void;
   /** How far the trial is. */
   work: ReactNode;
   onAgain?: () => void;
 }
 
 /** What the import would do, counted and row by row: nothing has been written. */
-export function TrialPart({ trial, asked, onAsk, work, onAgain }: TrialPartProps) {
-  const [filter, setFilter] = useState<Filter>('all');
+export function TrialPart(props: TrialPartProps) {
+  const { trial, asked, onAsk, filter, onFilter, work, onAgain } = props;
   const rows = trial?.rows ?? [];
   const there = FILTERS.filter((each) => each === 'all' || rows.some((row) => answers(row, each)));
   // The last row of a sort may be gone with the next trial.
@@ -39,7 +32,6 @@ export function TrialPart({ trial, asked, onAsk, work, onAgain }: TrialPartProps
       <div className="import-trial-head">
         <h3 id="import-trial">{t('import.trial.title')}</h3>
         <span>{t('import.trial.nothing_written')}</span>
-        {trial && <Counts trial={trial} />}
       </div>
       {work}
       {onAgain && <Btn onPress={onAgain}>{t('import.trial.again')}</Btn>}
@@ -58,13 +50,13 @@ export function TrialPart({ trial, asked, onAsk, work, onAgain }: TrialPartProps
                 .map((each) => ({ id: each, name: t(`import.trial.only_${each as 'refused'}`) }))}
               emptyName={t('import.trial.all')}
               value={here === 'all' ? '' : here}
-              onChange={(next) => setFilter((next || 'all') as Filter)}
+              onChange={(next) => onFilter((next || 'all') as Filter)}
             />
           </div>
         )}
       </div>
-      {trial && shown.length === 0 && (
-        <p className="pp-quiet">{t(rows.length === 0 ? 'import.trial.none' : 'import.trial.none_filter')}</p>
+      {trial && rows.length === 0 && (
+        <p className="pp-quiet">{t(total(trial) === 0 ? 'import.trial.no_rows' : 'import.trial.none')}</p>
       )}
       {shown.length > 0 && (
         <table className="import-table import-rows">
@@ -87,22 +79,5 @@ export function TrialPart({ trial, asked, onAsk, work, onAgain }: TrialPartProps
         <p className="pp-quiet">{t('import.trial.more', { count: figure(trial.more) })}</p>
       )}
     </section>
-  );
-}
-
-const COUNTED = ['new', 'changed', 'same', 'refused', 'skipped', 'guesses'] as const;
-/** Said even when there is none of them: their absence is what one wants to know. */
-const ALWAYS: readonly string[] = ['new', 'changed', 'same', 'refused'];
-
-function Counts({ trial }: { trial: ImportTrial }) {
-  return (
-    <ul className="import-counts" aria-label={t('import.trial.counts')}>
-      {COUNTED.filter((what) => trial[what] > 0 || ALWAYS.includes(what)).map((what) => (
-        <li key={what} data-what={what} data-some={trial[what] > 0 || undefined}>
-          {what === 'refused' && trial.refused > 0 && <SeverityMark severity="errore" size={16} />}
-          {counted(what, trial[what])}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -2,6 +2,7 @@ import { Btn, Icon, SeverityMark } from '@kit';
 import type { ImportAsked, ImportLine, ImportRow } from '@/api/wire';
 import { figure } from '@/app/format';
 import { t } from '@/texts';
+import { isDoubtful } from './doubts';
 import { withDecision } from './importing';
 
 export interface TrialRowProps {
@@ -17,14 +18,17 @@ const isOutcome = (text: string): text is (typeof OUTCOMES)[number] =>
 /** A row of the file: what it is, what becomes of it and why, and what can be decided of it. */
 export function TrialRow({ row, asked, onAsk }: TrialRowProps) {
   const { row: number, what, outcome, lines } = row;
-  const isOut = outcome === 'skipped';
+  // What another choice left out is taken by the button of its own line.
+  const isOut = outcome === 'skipped' && !lines.some(({ decision }) => decision === 'take');
   const canLeave = outcome === 'new' || outcome === 'changed';
   return (
-    <tr data-outcome={outcome}>
+    <tr data-row={number} data-outcome={outcome} data-doubt={isDoubtful(row) || undefined}>
       <td className="import-number" data-name={t('import.trial.row')}>
         {figure(number)}
       </td>
-      <th scope="row">{what}</th>
+      <th scope="row" tabIndex={-1}>
+        {what}
+      </th>
       <td>
         <div className="import-outcome">
           <strong>{isOutcome(outcome) ? t(`import.trial.is_${outcome}`) : outcome}</strong>

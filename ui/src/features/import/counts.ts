@@ -10,6 +10,10 @@ export const counted = (what: Counted, count: number): string =>
     ? t(`import.trial.${what}_one` as TextKey)
     : t(`import.trial.${what}`, { count: figure(count) });
 
+/** «6 colonne», «1 da controllare». */
+export const columnsWords = (what: 'all' | 'sure' | 'unsure' | 'out', count: number): string =>
+  count === 1 ? t(`import.columns.one_${what}`) : t(`import.columns.many_${what}`, { count: figure(count) });
+
 export function rows(count: number): string {
   if (count === 0) return t('import.head.no_rows');
   return count === 1 ? t('import.head.row') : t('import.head.rows', { count: figure(count) });

@@ -12,6 +12,7 @@ import { OpenPlanProvider } from '@/app/plan';
 import { show } from '@/kit/kit.test-tools';
 import { RpcFault, type RpcOptions, setPlatform } from '@/platform';
 import { type FakePlatform, fakePlatform } from '@/platform/fake';
+import { doubtAfter, isDoubtful } from './doubts';
 import { ImportScreen } from './ImportScreen';
 import {
   afresh,
@@ -121,6 +122,7 @@ function trialOf(asked: ImportAsked): ImportTrial {
     skipped,
     guesses: 0,
     toWrite: 57 - skipped,
+    toMend: 3,
     along: [['2 depositi', 2]],
     rows: ROWS.map((row) => ({ ...row, lines: row.lines.map((line) => ({ ...line, decided: kept })) })),
     more: 0,
@@ -151,6 +153,7 @@ beforeEach(() => {
         same: 2,
         refused: 3,
         skipped: 0,
+        toMend: 3,
         along: [['2 depositi', 2]],
         what: 'Importati i mezzi da «mezzi.xlsx»',
         kind: 'vehicle',
@@ -350,7 +353,7 @@ test('imports, reports, and takes all of it back in one step', async () => {
   expect(link.getAttribute('href')).toBe('#/plan/p1/s/resources?kind=vehicle');
   fake.handlers.save_refused = ({ out }) => ({ file: out, rows: 3 });
   fake.chosen.push('/fuori/righe.xlsx');
-  await user.click(screen.getByRole('button', { name: 'Salva le 3 righe non comprese…' }));
+  await user.click(screen.getByRole('button', { name: 'Salva le 3 righe da correggere…' }));
   expect(fake.choosers).toEqual([{ kind: 'sheet', name: 'mezzi, righe da correggere.xlsx' }]);
   await user.click(await screen.findByRole('button', { name: "Annulla l'importazione" }));
   expect(await screen.findByRole('heading', { name: /Il piano è com'era prima/ })).toBeDefined();
@@ -469,4 +472,90 @@ test('an old plan on paper is kept as an attachment and beside the forms', async
     key: 'beside.p1',
     value: 'a1',
   });
+});
+
+test('the doubts are gone through one after the other, and a settled one is not gone back to', () => {
+  const list = document.createElement('ul');
+  list.innerHTML = '<li></li><li></li><li></li>';
+  document.body.append(list);
+  const [first, second, third] = [...list.children] as [Element, Element, Element];
+  expect(doubtAfter([first, second, third], undefined)).toBe(0);
+  expect(doubtAfter([first, second, third], { place: first, at: 0 })).toBe(1);
+  expect(doubtAfter([first, second, third], { place: third, at: 2 })).toBe(0);
+  // Settled where it stands, then gone from the page.
+  expect(doubtAfter([first, third], { place: second, at: 1 })).toBe(1);
+  second.remove();
+  expect(doubtAfter([first, third], { place: second, at: 1 })).toBe(1);
+  expect(doubtAfter([first], { place: second, at: 1 })).toBe(0);
+  list.remove();
+  const row = (tone: string, decided: boolean, outcome = 'new') =>
+    isDoubtful({
+      row: 2,
+      what: '',
+      outcome,
+      lines: [{ tone, text: '', target: null, decision: null, button: null, decided }],
+    });
+  expect(row('problem', false, 'refused')).toBe(true);
+  expect(row('guess', false)).toBe(true);
+  expect(row('guess', true)).toBe(false);
+  expect(row('guess', false, 'skipped')).toBe(false);
+  expect(row('change', false, 'changed')).toBe(false);
+});
+
+test('from doubt to doubt with one button; a column that was set is none any more, the others stay', async () => {
+  const { user } = open();
+  await dropped();
+  const summary = () => screen.getByRole('columnheader', { name: /Nel piano/ }).textContent;
+  expect(summary()).toContain('1 riconosciuta, 1 da controllare, 1 resta fuori');
+  const next = () => screen.getByRole('button', { name: 'Prossimo dubbio (2)' });
+  await user.click(next());
+  expect(document.activeElement).toBe(screen.getByRole('combobox', { name: /«Q.tà»/ }));
+  await user.click(next());
+  expect(document.activeElement?.textContent).toBe('Transenne');
+  await user.click(next());
+  expect(document.activeElement).toBe(screen.getByRole('combobox', { name: /«Q.tà»/ }));
+
+  const notes = screen.getByRole('combobox', { name: /«Note»/ });
+  await user.clear(notes);
+  await user.type(notes, 'deposito');
+  await user.click(await screen.findByRole('option', { name: /Deposito: nome/ }));
+  await waitFor(() => expect(summary()).toContain('2 riconosciute, 1 da controllare'));
+  const amount = screen.getByRole('combobox', { name: /«Q.tà»/ });
+  await user.clear(amount);
+  await user.type(amount, 'non importare');
+  await user.tab();
+  await waitFor(() => expect(summary()).toContain('2 riconosciute, 1 resta fuori'));
+  expect(await screen.findByRole('button', { name: 'Vai al dubbio' })).toBeDefined();
+});
+
+test('a count shows its rows, and what is decided by keys leaves the focus in its row', async () => {
+  const { user } = open();
+  await dropped();
+  await user.click(screen.getByRole('button', { name: 'Mostra: 6 da aggiornare' }));
+  expect(document.activeElement?.textContent).toBe('Idrovora');
+  expect(screen.queryByText('Transenne')).toBeNull();
+  const keep = screen.getByRole('button', { name: 'Tieni 30, riga 31' });
+  act(() => keep.focus());
+  await user.keyboard('{Enter}');
+  const back = await screen.findByRole('button', { name: /^Annulla la scelta della riga 31/ });
+  await waitFor(() => expect(document.activeElement).toBe(back));
+});
+
+test('a list with heads alone says that there is nothing below them', async () => {
+  fake.handlers.try_import = (asked) => ({
+    ...trialOf(asked),
+    new: 0,
+    changed: 0,
+    same: 0,
+    refused: 0,
+    toWrite: 0,
+    toMend: 0,
+    along: [],
+    rows: [],
+  });
+  open();
+  await screen.findByRole('heading', { level: 1 });
+  act(() => fake.drop(['/dati/mezzi.xlsx']));
+  expect(await screen.findByText("Sotto i titoli delle colonne non c'è nessuna riga.")).toBeDefined();
+  expect(screen.getByText(/Riempi il foglio e salvalo/)).toBeDefined();
 });

@@ -9,6 +9,8 @@ export interface Importing {
   wanted?: { file: string; kind?: string };
   file?: ImportFile;
   asked?: ImportAsked;
+  /** Columns of which the program was not sure, once a person has set others. */
+  unsure?: readonly number[];
   done?: Imported;
 }
 
@@ -30,16 +32,18 @@ export const firstAsked = (plan: string, { file, part, kinds }: ImportFile): Imp
     system: null,
     swap: false,
     repair: false,
+    near: false,
     decisions: [],
     remember: true,
   };
 
-/** Another part or another kind: what was chosen for the columns of before does not hold. */
+/** Another part or another kind: what was chosen for the columns, or the system, of before does not hold. */
 export const afresh = (
   asked: ImportAsked,
   change: Partial<Pick<ImportAsked, 'part' | 'kind'>>,
 ): ImportAsked => ({
   ...asked,
+  ...(change.part === undefined ? {} : { system: null, swap: false }),
   ...change,
   columns: null,
   key: null,

@@ -24,7 +24,7 @@ export function targetOptions(
     if (isLinked(target) && !order.has(target.group)) order.set(target.group, order.size + 1);
   const rank = (target: ImportTarget) => (isLinked(target) ? (order.get(target.group) ?? 0) : 0);
   return [
-    { id: OUT, name: t('import.columns.out'), detail: t('import.columns.out_detail') },
+    { id: OUT, name: t('import.columns.none'), detail: t('import.columns.out_detail') },
     ...targets
       .toSorted((a, b) => rank(a) - rank(b))
       .map((target) => {

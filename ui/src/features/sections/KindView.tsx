@@ -10,6 +10,7 @@ import { useWorst } from '@/features/checks/useFindings';
 import { t } from '@/texts';
 import { AttachFile } from './attachments/AttachFile';
 import { BackToList } from './BackToList';
+import { useBesideRoom } from './beside/beside';
 import { makeDraft, useDrafts } from './drafts';
 import { EmptyKind } from './EmptyKind';
 import { firstField } from './form/groups';
@@ -51,7 +52,8 @@ export function KindView({ info, records, isSectionEmpty }: KindViewProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const sort = isSortName(sortText) ? sortText : 'name';
   const isTable = view === 'table';
-  const isNarrow = room === 'narrow' || room === 'phone';
+  const isTight = useBesideRoom(plan) === 'tight';
+  const isNarrow = room === 'narrow' || room === 'phone' || isTight;
 
   const fields = useMemo(() => essentials(info), [info]);
   const severityOf = useCallback((id: string) => (fresh.has(id) ? undefined : worst.get(id)), [fresh, worst]);

@@ -4,23 +4,19 @@ import { useRecord } from '@/api/queries';
 import { usePlan } from '@/app/plan';
 import { useRemembered } from '@/app/remember';
 import { t } from '@/texts';
-import { useWindowWidth } from '../useWindowWidth';
 import { BesidePane, openOutside } from './BesidePane';
-import { useBeside } from './beside';
+import { useBeside, useBesideRoom } from './beside';
 import './beside.css';
-
-/** Below this width of the window a page beside a form would leave room for neither. */
-const LEAST_WIDTH = 1100;
 
 /** Forms, with the paper that the person keeps beside them. */
 export function WithBeside({ children }: { children: ReactNode }) {
   const { id: plan } = usePlan();
   const [beside, setBeside] = useBeside(plan);
   const [split, setSplit] = useRemembered('split.beside', '58');
-  const width = useWindowWidth();
+  const room = useBesideRoom(plan);
   if (!beside) return children;
   const close = () => setBeside('');
-  if (width < LEAST_WIDTH)
+  if (room === 'line')
     return (
       <>
         <BesideLine id={beside} onClose={close} />
@@ -28,7 +24,7 @@ export function WithBeside({ children }: { children: ReactNode }) {
       </>
     );
   return (
-    <div className="beside-both">
+    <div className="beside-both" data-tight={room === 'tight' || undefined}>
       <Splitter
         label={t('sections.beside.forms')}
         initial={Number(split)}
