@@ -1,6 +1,6 @@
 //! Whole addresses in one cell: "Via Roma, 12 - 26010 Casaletto Ceredano (CR)".
 
-use super::vocabulary::plain;
+use super::vocabulary::{WORDS, is_among, plain};
 
 /// A street and what stood beside it.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,15 +10,6 @@ pub(super) struct Address {
     /// Postal code and town, which a plan does not need.
     pub rest: String,
 }
-
-/// How an address begins that may end with a house number without a comma.
-const STREETS: [&str; 16] = [
-    "via", "v", "viale", "vicolo", "piazza", "pzza", "p za", "piazzale", "largo", "corso",
-    "strada", "contrada", "localita", "cascina", "vle", "p zza",
-];
-/// What a road is called of which the figures are the name.
-const NUMBERED: [&str; 6] = ["sp", "ss", "provinciale", "statale", "km", "s"];
-
 /// Parts an address into street, house number and the rest; nothing when it has no house number that can be told.
 pub(super) fn parted(typed: &str) -> Option<Address> {
     let (own, rest) = typed.split_once(" - ").unwrap_or((typed, ""));
@@ -78,10 +69,15 @@ fn before_postal_code(text: &str) -> (&str, &str) {
 fn begins_as_street(text: &str) -> bool {
     let words = plain(text);
     let words: Vec<&str> = words.split(' ').collect();
-    let known = STREETS.iter().any(|street| {
-        words.first() == Some(street) || words.join(" ").starts_with(&format!("{street} "))
+    let known = WORDS.streets.iter().any(|street| {
+        words.first() == Some(&street.as_str())
+            || words.join(" ").starts_with(&format!("{street} "))
     });
-    known && words.len() > 1 && !words.last().is_some_and(|last| NUMBERED.contains(last))
+    known
+        && words.len() > 1
+        && !words
+            .last()
+            .is_some_and(|last| is_among(&WORDS.numbered_roads, last))
 }
 
 /// "12", "12/B", "3 bis", "snc".

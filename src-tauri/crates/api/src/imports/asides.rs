@@ -10,33 +10,6 @@ use super::{
     table::{Cell, Row, is_value, letter},
     vocabulary::{WORDS, plain},
 };
-
-/// With what a row begins that adds up those above it.
-const TOTALS: [&str; 8] = [
-    "totale",
-    "totali",
-    "tot",
-    "subtotale",
-    "sub totale",
-    "subtot",
-    "sommano",
-    "totale generale",
-];
-/// With what a note at the foot begins.
-const FOOT: [&str; 12] = [
-    "nota",
-    "note",
-    "n b",
-    "nb",
-    "legenda",
-    "fonte",
-    "aggiornato",
-    "aggiornata",
-    "ultimo aggiornamento",
-    "data",
-    "il",
-    "firma",
-];
 /// Letters from which on a text that stands alone below a list is a note.
 const LONG: usize = 60;
 
@@ -137,10 +110,10 @@ fn repeats_heads(row: &Row, names: &[String]) -> bool {
 /// "Totale 12", "Subtotale mezzi: 4": one word alone, or with nothing beside it but numbers.
 fn is_total(own: &Seen, row: &Row, width: usize) -> bool {
     let first = plain(&own.first);
-    if TOTALS.contains(&first.as_str()) {
+    if WORDS.totals.contains(&first) {
         return true;
     }
-    let begins = TOTALS.iter().any(|word| {
+    let begins = WORDS.totals.iter().any(|word| {
         first
             .strip_prefix(word)
             .is_some_and(|rest| rest.starts_with(' '))
@@ -182,7 +155,7 @@ fn first_of_foot(heads: &[String], rows: &[Row], seen: &[Seen]) -> usize {
     for (at, own) in seen.iter().enumerate().rev() {
         let first = plain(&own.first);
         let total = is_total(own, &rows[at], heads.len());
-        let begins = FOOT.iter().any(|word| {
+        let begins = WORDS.foot_notes.iter().any(|word| {
             first
                 .strip_prefix(word)
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))

@@ -53,6 +53,18 @@ pub(super) struct Words {
     pub months: Vec<String>,
     /// By unit of a field (the empty one for counts): what is written beside the number, and by how much it counts.
     pub units: BTreeMap<String, BTreeMap<String, f64>>,
+    /// With what a row begins that adds up those above it.
+    pub totals: Vec<String>,
+    /// With what a note at the foot begins.
+    pub foot_notes: Vec<String>,
+    /// How an address begins that may end with a house number without a comma.
+    pub streets: Vec<String>,
+    /// What a road is called of which the figures are the name.
+    pub numbered_roads: Vec<String>,
+    /// What says that the body is the commune of the plan.
+    pub own_commune: Vec<String>,
+    /// What makes of a role that of its deputy.
+    pub deputies: Vec<String>,
     pub generic_mail: Vec<String>,
     pub certified_mail: Vec<String>,
 }
@@ -175,6 +187,11 @@ pub(super) fn keys_of(kind: &str) -> Vec<Vec<String>> {
             .map(|field| vec![(*field).to_owned()])
             .collect()
     })
+}
+
+/// Whether a word is one of these.
+pub(super) fn is_among(words: &[String], word: &str) -> bool {
+    words.iter().any(|own| own == word)
 }
 
 pub(super) fn is_title(word: &str) -> bool {

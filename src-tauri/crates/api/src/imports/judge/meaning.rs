@@ -21,7 +21,7 @@ use crate::{
         people::split_name,
         table::{Cell, Row},
         targets::{Naming, naming},
-        vocabulary::{keys_of, plain},
+        vocabulary::{WORDS, is_among, keys_of, plain},
     },
     wire::ImportLine,
 };
@@ -304,13 +304,7 @@ impl Judge<'_> {
 
     /// «Comune» alone is the commune of the plan.
     fn own_commune(&self, typed: &str) -> Option<Uuid> {
-        const OWN: [&str; 4] = [
-            "comune",
-            "il comune",
-            "ente comune",
-            "amministrazione comunale",
-        ];
-        let own = OWN.contains(&plain(typed).as_str());
+        let own = WORDS.own_commune.contains(&plain(typed));
         own.then(|| self.fresh.own_body()).flatten()
     }
 
@@ -373,14 +367,6 @@ impl Judge<'_> {
 
 /// The role of which a text names the deputy.
 fn deputised(typed: &str) -> Option<String> {
-    const DEPUTY: [&str; 6] = [
-        "vice",
-        "sostituto",
-        "sostituta",
-        "supplente",
-        "sost",
-        "vicario",
-    ];
     const OF: [&str; 7] = ["del", "della", "dello", "dell", "di", "al", "il"];
     let words = plain(typed);
     let mut deputy = false;
@@ -391,7 +377,7 @@ fn deputised(typed: &str) -> Option<String> {
                 deputy = true;
                 role
             }
-            _ if DEPUTY.contains(&word) => {
+            _ if is_among(&WORDS.deputies, word) => {
                 deputy = true;
                 continue;
             }
