@@ -123,8 +123,9 @@ export function LayerMap({ layer, shapes }: { layer: ImportLayer; shapes: readon
           value={isAfter ? 'after' : 'before'}
           onChange={(next) => setAfter(next === 'after')}
         />
-        <fieldset className="import-map-fit">
-          <legend>{t('import.layer.fit')}</legend>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
+        <div className="import-map-fit" role="group" aria-label={t('import.layer.fit')}>
+          <span aria-hidden="true">{t('import.layer.fit')}</span>
           <Btn size="small" onPress={fitAll}>
             {t('import.layer.fit_all')}
           </Btn>
@@ -136,7 +137,7 @@ export function LayerMap({ layer, shapes }: { layer: ImportLayer; shapes: readon
           <Btn size="small" onPress={fitCommune}>
             {t('import.layer.fit_commune')}
           </Btn>
-        </fieldset>
+        </div>
       </div>
       <MapCanvas
         ref={setMap}

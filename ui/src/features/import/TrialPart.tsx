@@ -32,14 +32,6 @@ export function TrialPart(props: TrialPartProps) {
       <div className="import-trial-head">
         <h3 id="import-trial">{t('import.trial.title')}</h3>
         <span>{t('import.trial.nothing_written')}</span>
-      </div>
-      {work}
-      {onAgain && <Btn onPress={onAgain}>{t('import.trial.again')}</Btn>}
-      <div className="import-trial-more">
-        {trial && trial.along.length > 0 && (
-          <p>{t('import.trial.along', { list: alongWords(trial.along) })}</p>
-        )}
-        {trial && <Many rows={rows} targets={trial.targets} asked={asked} onAsk={onAsk} />}
         {there.length > 2 && (
           <div className="import-filter">
             <ChoiceField
@@ -54,6 +46,14 @@ export function TrialPart(props: TrialPartProps) {
             />
           </div>
         )}
+      </div>
+      {work}
+      {onAgain && <Btn onPress={onAgain}>{t('import.trial.again')}</Btn>}
+      <div className="import-trial-more">
+        {trial && trial.along.length > 0 && (
+          <p>{t('import.trial.along', { list: alongWords(trial.along) })}</p>
+        )}
+        {trial && <Many rows={rows} targets={trial.targets} asked={asked} onAsk={onAsk} />}
       </div>
       {trial && rows.length === 0 && (
         <p className="pp-quiet">{t(total(trial) === 0 ? 'import.trial.no_rows' : 'import.trial.none')}</p>
