@@ -381,8 +381,10 @@ impl Judge<'_> {
         judged.left = std::mem::take(&mut self.left);
         let problems = judged.lines.iter();
         let refused = |line: &ImportLine| line.tone == "problem" && !line.decided;
-        let nothing = says.own.is_empty() && says.links.is_empty() && says.contacts.is_empty();
-        if nothing && says.sets.is_empty() && !problems.clone().any(refused) {
+        // A link of which the name stays out says nothing either.
+        let leads = meant.values().any(|meant| meant.key().is_some());
+        let nothing = says.own.is_empty() && !leads && says.contacts.is_empty();
+        if nothing && !problems.clone().any(refused) {
             let problem = text("imports.problem.nothing").to_owned();
             judged.lines.push(line("problem", problem, None));
         } else if let Some(problem) = self.lacks(row) {
