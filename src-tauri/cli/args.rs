@@ -155,7 +155,7 @@ pub struct Import {
     /// Lascia fuori i disegni del livello che cadono in altri Comuni
     #[arg(long)]
     pub near: bool,
-    /// Scrive in un foglio le righe non comprese, ognuna con il motivo
+    /// Scrive in un foglio le righe da correggere, ognuna con il motivo
     #[arg(long, value_name = "FILE.xlsx")]
     pub refused: Option<PathBuf>,
     /// Scrive il foglio da compilare per un tipo di dato

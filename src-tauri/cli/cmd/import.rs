@@ -194,15 +194,13 @@ fn rows(place: &Place, asked: &Import, file: &OfficeFile, kind: &str) -> Result 
     }
     // The plan is changed in place when nobody else reads it.
     drop(grounds);
-    if let Some(out) = &asked.refused {
-        match desk.save_refused(plan, file, &wanted, out, &progress) {
-            Ok(saved) if !place.json => say(&filled(
+    if let (Some(out), true) = (&asked.refused, trial.to_mend > 0) {
+        let saved = desk.save_refused(plan, file, &wanted, out, &progress)?;
+        if !place.json {
+            say(&filled(
                 "cli.import.refused_saved",
                 &[("count", &saved.rows), ("file", &saved.file)],
-            )),
-            // There are none.
-            Err(error) if error.code == Code::NotFound => {}
-            done => drop(done?),
+            ));
         }
     }
     if asked.dry_run {
@@ -417,7 +415,7 @@ fn trial_json(look: &ImportFile, trial: &ImportTrial) -> Json {
     json!({
         "kind": trial.kind, "columns": columns, "targets": targets, "key": trial.key, "remembered": trial.remembered,
         "new": trial.new, "changed": trial.changed, "same": trial.same, "refused": trial.refused,
-        "skipped": trial.skipped, "guesses": trial.guesses, "notes": look.notes, "doubts": trial.doubts,
+        "skipped": trial.skipped, "to_mend": trial.to_mend, "guesses": trial.guesses, "notes": look.notes, "doubts": trial.doubts,
         "more": trial.more,
         "along": trial.along.iter().map(|(what, _)| what).collect::<Vec<_>>(),
         "system": trial.layer.as_ref().map(|layer| &layer.system),

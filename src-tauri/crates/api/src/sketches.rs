@@ -24,6 +24,7 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 pub use layer::{LARGEST, read_shape};
+pub(crate) use typed_place::ITALY;
 pub use typed_place::read_place;
 pub use words::{words, words_of};
 

@@ -10,6 +10,7 @@ pub(super) struct Address {
     /// Postal code and town, which a plan does not need.
     pub rest: String,
 }
+
 /// Parts an address into street, house number and the rest; nothing when it has no house number that can be told.
 pub(super) fn parted(typed: &str) -> Option<Address> {
     let (own, rest) = typed.split_once(" - ").unwrap_or((typed, ""));

@@ -10,6 +10,7 @@ use super::{
     table::{Cell, Row, is_value, letter},
     vocabulary::{WORDS, plain},
 };
+
 /// Letters from which on a text that stands alone below a list is a note.
 const LONG: usize = 60;
 

@@ -253,11 +253,8 @@ struct Judge<'p> {
 
 /// Cells that stay out of rows that come in: how many, and in which rows.
 fn left_told(rows: &[Judged]) -> Option<String> {
+    // A row that stays out has none: they are its problems.
     let with: Vec<&Judged> = rows.iter().filter(|row| !row.left.is_empty()).collect();
-    let with: Vec<&Judged> = with
-        .into_iter()
-        .filter(|row| row.outcome != Outcome::Refused)
-        .collect();
     let count: usize = with.iter().map(|row| row.left.len()).sum();
     let mut numbers: Vec<String> = with
         .iter()

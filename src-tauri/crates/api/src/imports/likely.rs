@@ -29,15 +29,9 @@ const AGREES: f64 = 0.75;
 /// By how much a kind is likelier of which every office keeps lists.
 const USUAL: f64 = 0.15;
 
-/// What the rows of a table are likely to become, likeliest first.
-pub(super) fn kinds(part: &Part, file: &str) -> Vec<Wanted> {
-    let ranked = ranked(part, file, &Wanted::all());
-    ranked.into_iter().map(|(_, wanted)| wanted).collect()
-}
-
-/// How likely it is that the rows of a table become one of these, or anything when there are none.
-pub(super) fn likelihood(part: &Part, file: &str, among: &[Wanted]) -> f64 {
-    let ranked = ranked(part, file, &Wanted::all());
+/// How likely it is, by what it is likely to become, that the rows of a table become one of these, or anything when there
+/// are none.
+pub(super) fn likelihood(ranked: &[(f64, Wanted)], among: &[Wanted]) -> f64 {
     let best = |among: &dyn Fn(&Wanted) -> bool| {
         let mut found = ranked.iter().filter(|(_, wanted)| among(wanted));
         found.next().map_or(0.0, |(likely, _)| *likely)
@@ -51,14 +45,17 @@ pub(super) fn likelihood(part: &Part, file: &str, among: &[Wanted]) -> f64 {
     own - (any - own)
 }
 
-fn ranked(part: &Part, file: &str, among: &[Wanted]) -> Vec<(f64, Wanted)> {
+/// What the rows of a table may become with how likely it is, likeliest first.
+pub(super) type Ranked = Vec<(f64, Wanted)>;
+
+/// Ranks what the rows of a part of a file may become.
+pub(super) fn ranked(part: &Part, file: &str) -> Ranked {
     let (table, layer) = (&part.table, part.layer.as_ref());
     let heads: Vec<(String, String)> = (table.heads.iter())
         .map(|head| (plain(head), bare_head(head)))
         .collect();
-    let mut ranked: Vec<(f64, Wanted)> = among
-        .iter()
-        .map(|&wanted| {
+    let mut ranked: Ranked = (Wanted::all().into_iter())
+        .map(|wanted| {
             let mut likely = likely(wanted, table, &heads);
             // The name of the sheet says more than that of the file, which may hold several.
             likely += if says_kind(wanted, &plain(&table.name)) {
@@ -118,10 +115,10 @@ fn likely(wanted: Wanted, table: &Table, heads: &[(String, String)]) -> f64 {
                 Goal::Through(..) => 0.8,
                 Goal::Contact { .. } => 0.6,
             };
-            // A name whose cells say something else is worth half.
             // Several columns may hold contacts.
             let free = !taken.contains(&place) || matches!(target.goal, Goal::Contact { .. });
             free.then(|| {
+                // A name whose cells say something else is worth half.
                 let agree = reads(wanted, target, table, column);
                 (worth * (0.5 + 0.5 * agree), place, agree)
             })

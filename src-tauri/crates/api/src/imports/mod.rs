@@ -4,8 +4,9 @@
 //! layer, and from there on there is one way: each column goes to a target ([`targets`]), each cell is read in the type of
 //! its field ([`cells`]), each row becomes a record that is new, changed, the same, or refused with its reason
 //! ([`judge`]). A cell that is not understood stays out alone, unless its record would mislead without it. What a table is
-//! likely to be is told by its heads and its cells ([`likely`]). The trial and the import judge alike; only the import writes, all of it as one change that one undo takes
-//! back. What is guessed is said, what is not understood is kept for a sheet to mend, nothing is dropped in silence.
+//! likely to be is told by its heads and its cells ([`likely`]). The trial and the import judge alike; only the import
+//! writes, all of it as one change that one undo takes back. What is guessed is said, what is not understood is kept for a
+//! sheet to mend, nothing is dropped in silence.
 
 mod addresses;
 mod amounts;
@@ -60,6 +61,7 @@ use bench::Bench;
 use columns::{Column, Ground};
 use file::Part;
 use judge::{Asked, Verdict};
+use likely::Ranked;
 use shapes::Settled;
 use table::Table;
 use targets::{Target, Wanted};
@@ -345,8 +347,9 @@ fn one_kind(word: &str, part: &Part, file: &str) -> Result<Wanted> {
     match meant.as_slice() {
         [one] => Ok(*one),
         several => {
-            let likely = likely::kinds(part, file);
-            let best = likely.into_iter().find(|kind| several.contains(kind));
+            let ranked = likely::ranked(part, file).into_iter();
+            let mut kinds = ranked.map(|(_, kind)| kind);
+            let best = kinds.find(|kind| several.contains(kind));
             best.or_else(|| several.first().copied())
                 .ok_or_else(|| ApiError::new(Code::Usage, "import.no_list", &[("kind", &word)]))
         }
@@ -371,9 +374,10 @@ impl Desk {
             .filter(|kind| !kind.trim().is_empty())
             .map(Wanted::meant);
         let asked = asked.transpose()?.unwrap_or_default();
-        let mut best: Option<(f64, usize)> = None;
+        let mut best: Option<(f64, usize, Ranked)> = None;
         for (at, part) in file.parts.iter().enumerate() {
-            let likely = likely::likelihood(part, &file.name, &asked);
+            let ranked = likely::ranked(part, &file.name);
+            let likely = likely::likelihood(&ranked, &asked);
             // Of two that are as likely, the one with rows.
             let likely = likely
                 + if part.table.rows.is_empty() {
@@ -386,19 +390,16 @@ impl Desk {
                 [only] if only.is_boundary() => likely + commune::promise(part, commune),
                 _ => likely,
             };
-            if best.is_none_or(|(most, _)| likely > most + 1e-9) {
-                best = Some((likely, at));
+            if best.as_ref().is_none_or(|(most, ..)| likely > most + 1e-9) {
+                best = Some((likely, at, ranked));
             }
         }
-        let part = best.map_or(0, |(_, at)| at);
-        let kinds = file.parts.get(part).map(|part| {
-            let mut kinds = likely::kinds(part, &file.name);
-            if !asked.is_empty() {
-                // What was asked for comes first, in the order in which it is likely.
-                kinds.sort_by_key(|kind| !asked.contains(kind));
-            }
-            kinds.into_iter().map(Wanted::told).collect()
-        });
+        let (part, ranked) = best.map_or((0, Vec::new()), |(_, at, ranked)| (at, ranked));
+        let mut kinds: Vec<Wanted> = ranked.into_iter().map(|(_, kind)| kind).collect();
+        if !asked.is_empty() {
+            // What was asked for comes first, in the order in which it is likely.
+            kinds.sort_by_key(|kind| !asked.contains(kind));
+        }
         let mut notes = file.notes.clone();
         notes.extend(
             file.parts
@@ -418,7 +419,7 @@ impl Desk {
                 })
                 .collect(),
             part,
-            kinds: kinds.unwrap_or_default(),
+            kinds: kinds.into_iter().map(Wanted::told).collect(),
             notes,
         })
     }

@@ -56,6 +56,11 @@ pub(super) fn parted(typed: &str) -> Option<Named> {
     (more && !named.name.is_empty()).then_some(named)
 }
 
+/// The name of a cell, without what stands beside it.
+pub(super) fn name_of(typed: &str) -> String {
+    parted(typed).map_or_else(|| typed.to_owned(), |parted| parted.name)
+}
+
 fn add(aside: &mut String, piece: &str) {
     let piece = tidy(piece);
     if !aside.is_empty() && !piece.is_empty() {

@@ -8,18 +8,12 @@ use rules::RuleData;
 
 use crate::{
     error::{ApiError, Code, Result},
+    sketches::ITALY,
     wire::ImportAsked,
 };
 
 /// Kilometres around the commune in which its layers are expected: a shelter may be in the next one.
 const AROUND_KM: f64 = 15.0;
-/// The box of Italy, when nothing else is known of the place.
-const ITALY: Degrees = Degrees {
-    west: 6.5,
-    south: 35.4,
-    east: 18.6,
-    north: 47.2,
-};
 
 /// How a layer is read.
 pub(super) struct Chosen {
@@ -47,6 +41,7 @@ pub(super) fn home(commune: &Commune) -> Degrees {
 pub(super) fn expected(commune: Option<&Commune>, rules: &RuleData) -> Degrees {
     let home = commune.map(home);
     let home = home.or_else(|| crate::sketches::province(rules));
+    // Nothing at all is known of the place.
     home.map_or(ITALY, |home| home.widened(AROUND_KM))
 }
 

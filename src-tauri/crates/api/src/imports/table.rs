@@ -233,7 +233,12 @@ fn head_row(grid: &[Row]) -> Option<usize> {
                 _ => None,
             })
             .collect();
-        let known = (texts.iter()).filter(|text| is_known_head(text)).count();
+        // Ticks under a head, each of them a word that is known, are one word.
+        let known: BTreeSet<_> = (texts.iter())
+            .filter(|text| is_known_head(text))
+            .map(|text| plain(text))
+            .collect();
+        let known = known.len();
         // A list of one column has one head; in a wider one a single known word is as likely a value.
         let enough = known >= 2 || (known == 1 && filled_in.len() <= 2);
         if enough && best.is_none_or(|(_, most)| known > most) {
@@ -354,6 +359,17 @@ mod tests {
         let numbers: Vec<_> = table.rows.iter().map(|row| row.number).collect();
         assert_eq!(numbers, [5, 8]);
         assert_eq!(table.notes.len(), 3, "{:?}", table.notes);
+    }
+
+    #[test]
+    fn a_row_of_ticks_is_no_row_of_heads() {
+        let table = Table::of_sheet(&sheet(&[
+            &["Cognome", "Nome", "A", "B", "C"],
+            &["Esempi", "Maria", "x", "x", "x"],
+            &["Prova", "Luca", "x", "", "x"],
+        ]));
+        assert_eq!(table.heads[..2], ["Cognome", "Nome"]);
+        assert_eq!(table.rows.len(), 2);
     }
 
     #[test]

@@ -226,13 +226,10 @@ fn sample(
             }
         }
         Goal::Latitude(_) | Goal::Longitude(_) => (String::new(), true),
-        Goal::Name => {
-            let parted = people::parted(&typed).map_or_else(|| typed.clone(), |parted| parted.name);
-            match people::split_name(&parted, &column.head) {
-                Some((surname, given_name, _)) => (format!("{surname}, {given_name}"), true),
-                None => (text("imports.problem.half_name").to_owned(), false),
-            }
-        }
+        Goal::Name => match people::split_name(&people::name_of(&typed), &column.head) {
+            Some((surname, given_name, _)) => (format!("{surname}, {given_name}"), true),
+            None => (text("imports.problem.half_name").to_owned(), false),
+        },
         Goal::Own(field) if matches!(field.ty, Type::Link(_) | Type::Links(_)) => {
             linked(bench, field, &typed)
         }
@@ -283,7 +280,7 @@ fn linked(bench: &mut Bench, field: &Field, typed: &str) -> (String, bool) {
     };
     // Of a person the name alone, without its title and what stands beside it.
     let person = (naming(kind) == Naming::Person).then(|| {
-        let name = people::parted(typed).map_or_else(|| typed.to_owned(), |parted| parted.name);
+        let name = people::name_of(typed);
         let split = people::split_name(&name, "");
         split.map_or(name, |(surname, given_name, _)| {
             format!("{surname} {given_name}")

@@ -9,7 +9,7 @@ use super::refused;
 use crate::{error::Result, wire::ReadAs};
 
 /// Italy, to the islands: there latitude and longitude are never the same number, so they can be told apart.
-pub(super) const ITALY: Degrees = Degrees {
+pub(crate) const ITALY: Degrees = Degrees {
     west: 6.5,
     south: 35.4,
     east: 18.6,

@@ -1,5 +1,5 @@
 //! What readers of formats build on, each read with distrust: ZIP, XML, SQLite, numbers in a slice, letters of code
-//! pages.
+//! pages; and how much work was done.
 //!
 //! Every bound is held against the bytes that are really there. Who reads gives the limits and finds the words: the
 //! traits [`zip::Opener`] and [`xml::Walker`] turn a trouble into a refusal of a room.
@@ -7,6 +7,7 @@
 pub(crate) mod bytes;
 pub(crate) mod letters;
 pub(crate) mod sqlite;
+pub(crate) mod work;
 pub(crate) mod xml;
 pub(crate) mod zip;
 mod zip_directory;

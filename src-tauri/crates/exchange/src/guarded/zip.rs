@@ -75,6 +75,21 @@ pub(crate) struct ZipLimits {
     pub name: usize,
 }
 
+impl ZipLimits {
+    /// Of an archive of an office: so many files, all together of so many bytes, each growing so many times at most.
+    pub fn of_offices(entries: usize, total: u64, ratio: u64) -> Self {
+        ZipLimits {
+            entries,
+            entry: total,
+            total,
+            ratio,
+            // Sheets of equal rows pack very well.
+            free: 4 * MIB,
+            name: 4096,
+        }
+    }
+}
+
 /// Who opens an archive: the limits, and the words for what is wrong.
 pub(crate) trait Opener {
     type Refusal;
@@ -88,8 +103,10 @@ pub(crate) trait Opener {
     /// `name` is empty when it is the archive as a whole.
     fn refuse(&self, trouble: Trouble, name: &str) -> Self::Refusal;
 
-    /// The disk failed.
-    fn failed(&self, error: io::Error) -> Self::Refusal;
+    /// The disk failed. Bytes in memory do not: what is asked for is not there.
+    fn failed(&self, _error: io::Error) -> Self::Refusal {
+        self.refuse(Trouble::Truncated, "")
+    }
 
     /// Whether a file may be called so.
     fn name(&self, _name: &str) -> Result<(), Self::Refusal> {

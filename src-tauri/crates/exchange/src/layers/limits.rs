@@ -3,7 +3,10 @@
 use plan::texts::filled;
 
 use super::{Fault, Refusal};
-use crate::guarded::mebibytes;
+use crate::guarded::{
+    mebibytes,
+    work::{Halt, Work},
+};
 
 /// Bounds of one reading. The defaults hold a layer of the whole province.
 #[derive(Clone, Copy, Debug)]
@@ -72,8 +75,7 @@ pub(super) struct Meter<'a> {
     pub layer: String,
     pub feature: usize,
     pub limits: &'a LayerLimits,
-    goes_on: &'a dyn Fn() -> bool,
-    steps: u64,
+    work: Work<'a>,
     layers: usize,
     features: usize,
     vertices: usize,
@@ -101,8 +103,7 @@ impl<'a> Meter<'a> {
             layer: String::new(),
             feature: 0,
             limits,
-            goes_on,
-            steps: 0,
+            work: Work::new(goes_on, limits.steps),
             layers: 0,
             features: 0,
             vertices: 0,
@@ -115,22 +116,20 @@ impl<'a> Meter<'a> {
 
     /// A piece of work was done; the person is asked once in a while.
     pub fn step(&mut self) -> Result<(), Refusal> {
-        self.steps += 1;
-        if self.steps > self.limits.steps {
-            return Err(self.refuse(Fault::TooIntricate, ""));
-        }
-        if self.steps % 1024 == 1 {
-            return self.go_on();
-        }
-        Ok(())
+        let halt = self.work.step();
+        halt.map_err(|halt| self.halted(halt))
     }
 
     /// The person is asked now.
     pub fn go_on(&self) -> Result<(), Refusal> {
-        if (self.goes_on)() {
-            return Ok(());
+        self.work.go_on().map_err(|halt| self.halted(halt))
+    }
+
+    fn halted(&self, halt: Halt) -> Refusal {
+        match halt {
+            Halt::TooMuch => self.refuse(Fault::TooIntricate, ""),
+            Halt::Unwanted => self.refuse(Fault::Cancelled, ""),
         }
-        Err(self.refuse(Fault::Cancelled, ""))
     }
 
     pub fn add_layer(&mut self) -> Result<(), Refusal> {

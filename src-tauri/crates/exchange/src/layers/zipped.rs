@@ -1,7 +1,7 @@
 //! The files within a ZIP: layers in a folder that was packed, or a KMZ. Names are only compared here, never used as
 //! places on a disk.
 
-use std::io::{self, Cursor};
+use std::io::Cursor;
 
 use super::{
     Fault, Refusal,
@@ -13,24 +13,13 @@ use crate::guarded::{
     zip::{Archive, Opener, Rigour, Trouble, ZipLimits},
 };
 
-/// Below this a file within is free to pack as well as it can.
-const FREE: u64 = 4 << 20;
-/// Bytes of a name.
-const LONGEST_NAME: usize = 4096;
-
 impl Opener for Meter<'_> {
     type Refusal = Refusal;
     const RIGOUR: Rigour = Rigour::AsOffices;
 
     fn limits(&self) -> ZipLimits {
-        ZipLimits {
-            entries: self.limits.parts,
-            entry: self.limits.unpacked,
-            total: self.limits.unpacked,
-            ratio: self.limits.ratio,
-            free: FREE,
-            name: LONGEST_NAME,
-        }
+        let limits = self.limits;
+        ZipLimits::of_offices(limits.parts, limits.unpacked, limits.ratio)
     }
 
     fn go_on(&self) -> Result<(), Refusal> {
@@ -47,11 +36,6 @@ impl Opener for Meter<'_> {
             Trouble::Encrypted => Meter::refuse(self, Fault::Encrypted, ""),
             _ => Meter::refuse(self, Fault::Damaged, "ZIP"),
         }
-    }
-
-    fn failed(&self, _: io::Error) -> Refusal {
-        // Bytes in memory do not fail: what is asked for is not there.
-        Meter::refuse(self, Fault::Damaged, "ZIP")
     }
 }
 

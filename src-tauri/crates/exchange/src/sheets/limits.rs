@@ -1,7 +1,10 @@
 //! How much a list may ask of the computer that reads it.
 
 use super::{Fault, Refusal};
-use crate::guarded::mebibytes;
+use crate::guarded::{
+    mebibytes,
+    work::{Halt, Work},
+};
 
 /// Bounds of one reading. The defaults hold fifty times the biggest list of a small commune.
 #[derive(Clone, Copy, Debug)]
@@ -60,8 +63,7 @@ impl Default for SheetLimits {
 pub(super) struct Meter<'a> {
     pub file: &'a str,
     pub limits: &'a SheetLimits,
-    goes_on: &'a dyn Fn() -> bool,
-    steps: u64,
+    work: Work<'a>,
     cells: usize,
     text: usize,
 }
@@ -71,8 +73,7 @@ impl<'a> Meter<'a> {
         Meter {
             file,
             limits,
-            goes_on,
-            steps: 0,
+            work: Work::new(goes_on, limits.steps),
             cells: 0,
             text: 0,
         }
@@ -91,22 +92,20 @@ impl<'a> Meter<'a> {
 
     /// A piece of work was done; the person is asked once in a while.
     pub fn step(&mut self) -> Result<(), Refusal> {
-        self.steps += 1;
-        if self.steps > self.limits.steps {
-            return Err(self.refuse(Fault::TooIntricate, ""));
-        }
-        if self.steps % 4096 == 1 {
-            return self.go_on();
-        }
-        Ok(())
+        let halt = self.work.step();
+        halt.map_err(|halt| self.halted(halt))
     }
 
     /// The person is asked now.
     pub fn go_on(&self) -> Result<(), Refusal> {
-        if (self.goes_on)() {
-            return Ok(());
+        self.work.go_on().map_err(|halt| self.halted(halt))
+    }
+
+    fn halted(&self, halt: Halt) -> Refusal {
+        match halt {
+            Halt::TooMuch => self.refuse(Fault::TooIntricate, ""),
+            Halt::Unwanted => self.refuse(Fault::Cancelled, ""),
         }
-        Err(self.refuse(Fault::Cancelled, ""))
     }
 
     /// Bytes beyond which a text is surely longer than a cell may be.

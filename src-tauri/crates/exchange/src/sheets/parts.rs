@@ -1,9 +1,6 @@
 //! The files within the ZIP that a spreadsheet is.
 
-use std::{
-    collections::HashMap,
-    io::{self, Cursor},
-};
+use std::{collections::HashMap, io::Cursor};
 
 use super::{Fault, Refusal, limits::Meter};
 use crate::guarded::{
@@ -11,24 +8,13 @@ use crate::guarded::{
     zip::{Archive, Opener, Rigour, Trouble, ZipLimits},
 };
 
-/// Below this a file within is free to pack as well as it can: sheets of equal rows pack very well.
-const FREE: u64 = 4 << 20;
-/// Bytes of a name.
-const LONGEST_NAME: usize = 4096;
-
 impl Opener for Meter<'_> {
     type Refusal = Refusal;
     const RIGOUR: Rigour = Rigour::AsOffices;
 
     fn limits(&self) -> ZipLimits {
-        ZipLimits {
-            entries: self.limits.parts,
-            entry: self.limits.unpacked,
-            total: self.limits.unpacked,
-            ratio: self.limits.ratio,
-            free: FREE,
-            name: LONGEST_NAME,
-        }
+        let limits = self.limits;
+        ZipLimits::of_offices(limits.parts, limits.unpacked, limits.ratio)
     }
 
     fn go_on(&self) -> Result<(), Refusal> {
@@ -46,11 +32,6 @@ impl Opener for Meter<'_> {
             _ if name.is_empty() => Meter::refuse(self, Fault::Damaged, "ZIP"),
             _ => Meter::refuse(self, Fault::Damaged, name),
         }
-    }
-
-    fn failed(&self, _: io::Error) -> Refusal {
-        // Bytes in memory do not fail: what is asked for is not there.
-        Meter::refuse(self, Fault::Damaged, "ZIP")
     }
 }
 
